@@ -1,0 +1,30 @@
+/**
+ * The outside world as one argument, so that a test can turn the clock, fail the storage and hide the page.
+ */
+
+/** A place for strings. Every method may fail; core then goes on in memory. */
+export interface StoragePort {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** Everything a session needs from where it runs. */
+export interface Environment {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after `ms`; the answer calls it off. */
+  after(ms: number, callback: () => void): () => void;
+  /** From 0 up to, but not including, 1. */
+  random(): number;
+  /** Kept across visits: token, cursor, rating answered. */
+  readonly local: StoragePort;
+  /** Kept across reloads of one tab: draft, outbox. */
+  readonly tab: StoragePort;
+  readonly visible: () => boolean;
+  readonly online: () => boolean;
+  /** Called when the page is shown, comes back online or out of the back-forward cache; the answer stops it. */
+  onWake(listener: (reason: 'visible' | 'online' | 'pageshow') => void): () => void;
+  /** Called when the page is hidden or goes offline; the answer stops it. */
+  onRest(listener: (reason: 'hidden' | 'offline') => void): () => void;
+}
