@@ -1,5 +1,5 @@
 /**
- * Which way the arrows point. `pnpm arrows` fails on an arrow that is not allowed here, on a cycle, and on
+ * Which way the arrows point. `pnpm test:arrows` fails on an arrow that is not allowed here, on a cycle, and on
  * a run that saw too few modules to mean anything.
  */
 const inside = (name) => `^packages/${name}/`;

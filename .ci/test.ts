@@ -37,7 +37,7 @@ async function family(name: string): Promise<[number, number]> {
 
 /** A gate of ours: counted from its closing line. */
 async function gate(name: string): Promise<[number, number]> {
-  const { code, output } = await read('pnpm', ['run', name]);
+  const { code, output } = await read('pnpm', ['run', `test:${name}`]);
   console.log(output.trimEnd());
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   const failed = Number(counts?.[2] ?? 0);
@@ -46,7 +46,7 @@ async function gate(name: string): Promise<[number, number]> {
 
 /** Biome counts files itself. */
 async function lint(name: string): Promise<[number, number]> {
-  const { code, output } = await read('pnpm', ['run', name]);
+  const { code, output } = await read('pnpm', ['run', `test:${name}`]);
   console.log(output.trimEnd());
   const files = Number(/Checked (\d+) files/.exec(output)?.[1] ?? 0);
   return code === 0 && files > 0 ? [files, 0] : [0, 1];

@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { root } from './gate.js';
+
+const dist = `${root}packages/widget/dist/`;
+const { version, budgets } = JSON.parse(readFileSync(`${root}packages/widget/package.json`, 'utf8'));
+
+/** One row of the table "what loads when"; sizes in bytes after brotli at its best. */
+export interface Weight {
+  readonly name: string;
+  readonly when: string;
+  readonly bytes: number;
+  readonly budget: number;
+  readonly files: readonly string[];
+}
+
+/** Bytes on the wire of a text file: brotli, quality 11. */
+export function brotli(content: Buffer | string): number {
+  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}
+
+/** A chunk and everything that it imports statically, as paths under `dist`. */
+function closure(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  const source = readFileSync(dist + file, 'utf8');
+  for (const [, path] of source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+    if (path !== undefined) closure(join(dirname(file), path), seen);
+  }
+  return seen;
+}
+
+function chunk(name: string): string {
+  const file = readdirSync(dist + version).find((entry) =>
+    new RegExp(`^${name}-[\\w-]{8}\\.js$`).test(entry),
+  );
+  if (file === undefined)
+    throw new Error(`There is no chunk ${name}-*.js in packages/widget/dist/${version}.`);
+  return `${version}/${file}`;
+}
+
+/** The inline snippet of the README's first example. */
+function stub(): string {
+  const readme = readFileSync(`${root}README.md`, 'utf8');
+  const snippet = /<script>(window\.comptoir=.*?)<\/script>/.exec(readme)?.[1];
+  if (snippet === undefined) throw new Error('README.md shows no stub snippet.');
+  return snippet;
+}
+
+/**
+ * Weighs everything that the widget can make a page load, in the order in which it would.
+ *
+ * @throws Error when the build is missing or a chunk was renamed.
+ */
+export function weigh(): Weight[] {
+  if (!existsSync(`${dist}loader.js`))
+    throw new Error('packages/widget/dist is missing: run `pnpm build` first.');
+  const loaded = new Set<string>(['loader.js']);
+  const step = (key: string, name: string, when: string, ...entries: string[]): Weight => {
+    const files = [...new Set(entries.flatMap((entry) => [...closure(entry)]))].filter(
+      (file) => !loaded.has(file),
+    );
+    return {
+      name,
+      when,
+      budget: budgets[key],
+      files,
+      bytes: files.reduce((sum, file) => sum + brotli(readFileSync(dist + file)), 0),
+    };
+  };
+  const weights: Weight[] = [
+    { name: 'stub', when: 'inline in the page', bytes: brotli(stub()), budget: budgets.stub, files: [] },
+    {
+      name: 'loader with the bar',
+      when: 'with the page, async',
+      bytes: brotli(readFileSync(`${dist}loader.js`)),
+      budget: budgets.loader,
+      files: ['loader.js'],
+    },
+    step(
+      'firstOpen',
+      'session and chat window',
+      'first open (fetched on hover, focus or touch)',
+      chunk('session'),
+      chunk('panel'),
+    ),
+  ];
+  for (const file of weights[2]?.files ?? []) loaded.add(file);
+  weights.push(
+    step(
+      'triggers',
+      'triggers with the prompt',
+      'when idle, only when rules are set',
+      chunk('triggers'),
+      chunk('prompt'),
+    ),
+    step('locale', 'Russian', 'first open, in that language', chunk('ru')),
+    step('form', 'questionnaire', 'when one is opened', chunk('form')),
+    step('rating', 'rating', 'after the conversation', chunk('rating')),
+    step('upload', 'upload', 'with the first file', chunk('upload')),
+    step('memory', 'operator for demos', 'only without a server', chunk('memory')),
+    {
+      name: 'standalone',
+      when: 'one file for self-hosting with SRI',
+      bytes: brotli(readFileSync(`${dist}standalone.js`)),
+      budget: budgets.standalone,
+      files: ['standalone.js'],
+    },
+  );
+  return weights;
+}
