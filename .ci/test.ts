@@ -21,7 +21,7 @@ async function family(name: string): Promise<[number, number]> {
   const file = `${results}${name}.json`;
   const code = await run('pnpm', [
     'run',
-    name,
+    `test:${name}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
