@@ -1,4 +1,6 @@
 /** The reference protocol, version 1: its frames and the one validator that both ends use. */
+
+export { maxTextLength } from './wire/checkLimits.js';
 export type {
   CannedReply,
   DeskChat,
@@ -11,6 +13,11 @@ export type {
   QueueEntry,
   ServerToOperatorFrame,
 } from './wire/operatorFrames.js';
+export { parseOperatorFrame } from './wire/parseOperatorFrame.js';
+export { parseServerFrame } from './wire/parseServerFrame.js';
+export { parseServerToOperatorFrame } from './wire/parseServerToOperatorFrame.js';
+export { parseVisitorFrame } from './wire/parseVisitorFrame.js';
+export { requestId } from './wire/requestId.js';
 export type {
   DoneFrame,
   ErrorFrame,
