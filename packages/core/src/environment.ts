@@ -17,7 +17,7 @@ export interface Environment {
   after(ms: number, callback: () => void): () => void;
   /** From 0 up to, but not including, 1. */
   random(): number;
-  /** Kept across visits: token, cursor, rating answered. */
+  /** Kept across visits: token, running, declined, person. */
   readonly local: StoragePort;
   /** Kept across reloads of one tab: draft, outbox. */
   readonly tab: StoragePort;
@@ -27,4 +27,9 @@ export interface Environment {
   onWake(listener: (reason: 'visible' | 'online' | 'pageshow') => void): () => void;
   /** Called when the page is hidden or goes offline; the answer stops it. */
   onRest(listener: (reason: 'hidden' | 'offline') => void): () => void;
+  /**
+   * Told of what went wrong outside the session: a subscriber of a store that threw, an adapter that broke its
+   * contract. The session itself goes on. @default nobody is told
+   */
+  report?(error: unknown): void;
 }

@@ -1,3 +1,5 @@
+export { browserEnvironment } from './browserEnvironment.js';
+export { createSession } from './createSession.js';
 export type { Environment, StoragePort } from './environment.js';
 export type {
   ChatMessage,

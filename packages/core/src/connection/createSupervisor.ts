@@ -1,0 +1,192 @@
+import { ChatError, type Connection, isChatError, type TransportEvent } from '@comptoir/transport';
+import type { Environment } from '../environment.js';
+import type { ConnectionState, SessionOptions } from '../session.js';
+import { type ConnectionEvent, initialSupervision, reduceConnection } from './reduceConnection.js';
+
+type Transport = SessionOptions['transport'];
+
+/** A connection that lives this long has earned a fresh start of the back-off. */
+const stableAfterMs = 30_000;
+/** A hidden tab keeps its connection this long, for the unread badge and a quick return. */
+const restAfterHiddenMs = 300_000;
+/** A swallowed connection request is never answered by the network itself. */
+const attemptTimeoutMs = 20_000;
+
+/** What the supervisor is given. */
+export interface SupervisorOptions {
+  readonly transport: Transport;
+  readonly environment: Environment;
+  /** What to say in the next attempt. */
+  hello(): Parameters<Transport['connect']>[0];
+  /** The backend refused the token. */
+  onTokenRefused(): void;
+  /** Called after each change; when online, `connection()` is already there. */
+  onState(state: ConnectionState): void;
+  /** In order, and never before `onState` told that we are online. */
+  onEvent(event: TransportEvent): void;
+}
+
+/** Keeps one connection alive. */
+export interface Supervisor {
+  /** The live connection and the signal that ends with it. */
+  live(): Live | undefined;
+  start(): void;
+  /** Cuts a wait short. */
+  hurry(): void;
+  /** Resolves to the live connection; rejects with why the attempt that it began came to nothing. */
+  ready(): Promise<Live>;
+  /** Ends the live connection as if the backend had. */
+  drop(error: ChatError): void;
+  reset(): void;
+  destroy(): void;
+}
+
+/** A connection with the signal that is aborted when it is over. */
+export interface Live {
+  readonly connection: Connection;
+  readonly signal: AbortSignal;
+}
+
+function asChatError(cause: unknown): ChatError {
+  return isChatError(cause) ? cause : new ChatError('connection_failed', { cause });
+}
+
+/** Makes the one that connects, waits, suspends and connects again; the decisions are `reduceConnection`. */
+export function createSupervisor(options: SupervisorOptions): Supervisor {
+  const { environment, transport } = options;
+  let at = initialSupervision;
+  let live: Live | undefined;
+  let calls = new AbortController();
+  let leave: (() => void) | undefined;
+  let waiters: { resolve(live: Live): void; reject(error: ChatError): void }[] = [];
+  let stopHiddenTimer: (() => void) | undefined;
+
+  function dispatch(event: ConnectionEvent): void {
+    const before = at;
+    at = reduceConnection(at, event);
+    if (at.state === before.state) return;
+    leave?.();
+    leave = undefined;
+    if (at.anew && !before.anew) options.onTokenRefused();
+    leave = enter(at.state);
+    options.onState(at.state);
+    settleWaiters();
+  }
+
+  function settleWaiters(): void {
+    const { state } = at;
+    if (state.phase === 'connecting') return;
+    const settled = waiters;
+    waiters = [];
+    for (const waiter of settled) {
+      if (live !== undefined) waiter.resolve(live);
+      else waiter.reject(('error' in state && state.error) || new ChatError('connection_lost'));
+    }
+  }
+
+  function fail(type: 'failed' | 'dropped', error: ChatError, token: boolean): void {
+    dispatch({ type, error, token, now: environment.now(), random: environment.random() });
+  }
+
+  function enter(state: ConnectionState): (() => void) | undefined {
+    if (state.phase === 'connecting') return attempt();
+    if (state.phase === 'online') return serve();
+    if (state.phase === 'waiting') {
+      return environment.after(Math.max(0, state.retryAt - environment.now()), () =>
+        dispatch({ type: 'due' }),
+      );
+    }
+    return undefined;
+  }
+
+  function attempt(): () => void {
+    const controller = new AbortController();
+    const early: TransportEvent[] = [];
+    let mine: Connection | undefined;
+    let isOver = false;
+    const hello = options.hello();
+    const failed = (cause: unknown) => {
+      if (!isOver) fail('failed', asChatError(cause), hello.session !== undefined);
+    };
+    const stopTimer = environment.after(attemptTimeoutMs, () => failed(new ChatError('timeout')));
+
+    // An adapter may resolve and go on speaking in the same tick, before the snapshot was looked at.
+    const isLive = () => mine !== undefined && live?.connection === mine;
+    const onEvent = (event: TransportEvent) => {
+      if (isLive()) options.onEvent(event);
+      else if (!isOver) early.push(event);
+    };
+    const connected = (connection: Connection) => {
+      if (isOver) return close(connection);
+      mine = connection;
+      calls = new AbortController();
+      live = { connection, signal: calls.signal };
+      dispatch({ type: 'connected', resumed: hello.cursor !== undefined && connection.snapshot.complete });
+      for (const event of early) if (isLive()) options.onEvent(event);
+    };
+    (async () => transport.connect(hello, onEvent, controller.signal))().then(connected).catch(failed);
+    return () => {
+      isOver = true;
+      stopTimer();
+      if (mine === undefined) controller.abort();
+    };
+  }
+
+  function close(connection: Connection): void {
+    (async () => connection.close())().catch((error) => environment.report?.(error));
+  }
+
+  function serve(): (() => void) | undefined {
+    if (live === undefined) return undefined;
+    const { connection } = live;
+    const mine = calls;
+    const dropped = (error: ChatError | undefined) => {
+      if (live?.connection === connection) fail('dropped', error ?? new ChatError('connection_lost'), true);
+    };
+    connection.closed.then(dropped, (cause) => dropped(asChatError(cause)));
+    const stopTimer = environment.after(stableAfterMs, () => dispatch({ type: 'stable' }));
+    return () => {
+      live = undefined;
+      stopTimer();
+      mine.abort();
+      close(connection);
+    };
+  }
+
+  function hide(): void {
+    stopHiddenTimer?.();
+    stopHiddenTimer = environment.after(restAfterHiddenMs, () => dispatch({ type: 'rested', why: 'hidden' }));
+  }
+
+  const hurry = () => dispatch({ type: 'hurried', now: environment.now() });
+  const stopWake = environment.onWake((reason) => {
+    if (reason !== 'online') stopHiddenTimer?.();
+    if (reason === 'pageshow') dispatch({ type: 'restored', now: environment.now() });
+    else hurry();
+  });
+  const stopRest = environment.onRest((reason) => {
+    if (reason === 'hidden') hide();
+    else dispatch({ type: 'rested', why: reason });
+  });
+  if (!environment.visible()) hide();
+
+  return {
+    live: () => live,
+    start: () => dispatch({ type: 'started', now: environment.now() }),
+    hurry,
+    ready: () =>
+      new Promise((resolve, reject) => {
+        hurry();
+        waiters.push({ resolve, reject });
+        settleWaiters();
+      }),
+    drop: (error) => fail('dropped', error, true),
+    reset: () => dispatch({ type: 'reset' }),
+    destroy: () => {
+      stopHiddenTimer?.();
+      stopWake();
+      stopRest();
+      dispatch({ type: 'destroyed' });
+    },
+  };
+}

@@ -1,0 +1,301 @@
+import {
+  ChatError,
+  type Cursor,
+  type SessionToken,
+  type TransportEvent,
+  type VisitorContext,
+} from '@comptoir/transport';
+import { browserEnvironment } from './browserEnvironment.js';
+import { createSupervisor, type Live } from './connection/createSupervisor.js';
+import { createService } from './createService.js';
+import { createUploader } from './createUploader.js';
+import { createPager } from './messages/createPager.js';
+import { createReading } from './messages/createReading.js';
+import { createComposing } from './outbox/createComposing.js';
+import { createCourier } from './outbox/createCourier.js';
+import type { OutboxChange } from './outbox/outbox.js';
+import { isRunning, outgoingIntent } from './outbox/outgoingIntent.js';
+import { reduceOutbox } from './outbox/reduceOutbox.js';
+import { readOutbox } from './outbox/storeOutbox.js';
+import type { ConnectionState, Session, SessionOptions } from './session.js';
+import { createStateHolder } from './state/createStateHolder.js';
+import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js';
+import { reduceSnapshot } from './state/reduceSnapshot.js';
+import { emptyState } from './state/sessionState.js';
+import { createVault } from './storage/createVault.js';
+import { createTypingIn } from './typing/createTypingIn.js';
+import { createTypingOut } from './typing/createTypingOut.js';
+
+/**
+ * Makes one visitor's session over one backend.
+ *
+ * Nothing happens before a verb is called, except that `consent: 'granted'` brings the draft and unsent
+ * messages of this tab back, and `'denied'` removes what an earlier visit has stored.
+ *
+ * @throws TypeError when `transport` is not a transport.
+ */
+export function createSession(options: SessionOptions): Session {
+  const {
+    transport,
+    consent = 'on-open',
+    namespace = 'default',
+    environment = browserEnvironment(),
+  } = options;
+  if (typeof transport?.connect !== 'function') {
+    throw new TypeError(
+      'createSession: options.transport must be a Transport, for example memoryTransport().',
+    );
+  }
+  let context: VisitorContext = { ...options.context };
+  let token: SessionToken | undefined;
+  let cursor: Cursor | undefined;
+  let isKnown = false;
+  let isDestroyed = false;
+  const vault = createVault(environment, namespace);
+  const holder = createStateHolder(emptyState(transport.capabilities), vault, environment, () => isKnown);
+  const { get, update, stores } = holder;
+  const { $draft } = stores;
+  const capabilities = () => get().capabilities;
+
+  /** Runs what belongs to others; their failure is reported and is not ours. */
+  function quietly(run: () => void): void {
+    try {
+      run();
+    } catch (error) {
+      environment.report?.(error);
+    }
+  }
+
+  const changeOutbox = (change: OutboxChange) => update({ outbox: reduceOutbox(get().outbox, change) });
+
+  const supervisor = createSupervisor({
+    transport,
+    environment,
+    hello: () => {
+      const session = token ?? vault.read('token');
+      return {
+        ...(session !== undefined && { session }),
+        ...(cursor !== undefined && { cursor }),
+        context,
+      };
+    },
+    onTokenRefused: () => {
+      token = cursor = undefined;
+      vault.write('token', undefined);
+    },
+    onState,
+    onEvent: (event) => quietly(() => onEvent(event)),
+  });
+  const courier = createCourier({
+    environment,
+    live: supervisor.live,
+    outbox: () => get().outbox,
+    change: changeOutbox,
+    intentOf: (entry) => outgoingIntent(entry.intent, get().conversation),
+    onStored: (message) => update(receiveMessages(get(), [message])),
+    onBroken: supervisor.drop,
+  });
+  const pager = createPager({
+    ready,
+    log: () => get().log,
+    onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
+  });
+  const reading = createReading({
+    live: supervisor.live,
+    log: () => get().log,
+    onSeen: (upTo) => update(changeLog(get(), { type: 'marked', mark: 'seen', upTo })),
+  });
+  const uploader = createUploader({ ready, capabilities, now: environment.now });
+  const typingIn = createTypingIn(environment, () => update({ typing: undefined }));
+  const typingOut = createTypingOut(environment, (on) => {
+    const { out } = capabilities().typing;
+    if (out === false) return;
+    const draft = on && out === 'draft' ? { draft: $draft.get() } : {};
+    quietly(() => supervisor.live()?.connection.typing?.({ on, ...draft }));
+  });
+  const composing = createComposing({
+    now: environment.now,
+    state: get,
+    language: () => context.language,
+    start: () => {
+      refuseWhenDestroyed();
+      start();
+    },
+    change: (change) => {
+      changeOutbox(change);
+      if (change.type === 'queued') typingOut.stop();
+      deliver();
+    },
+  });
+  const service = createService({
+    ready,
+    now: environment.now,
+    state: get,
+    due: () => stores.$ratingDue.get(),
+    onAnswered: (answered, conversation) => {
+      vault.write('declined', answered);
+      update({ answered, conversation });
+    },
+  });
+
+  function onState(connection: ConnectionState): void {
+    const live = supervisor.live();
+    if (connection.phase === 'online' && live !== undefined) {
+      onOnline(connection, live);
+    } else {
+      typingIn.stop();
+      typingOut.stop();
+      update({ connection, typing: undefined });
+    }
+    deliver();
+  }
+
+  function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
+    const { snapshot } = live.connection;
+    token = snapshot.session;
+    vault.write('token', token);
+    isKnown = true;
+    if (!connection.resumed) pager.reset();
+    update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
+    // A subscriber may have ended this connection; its cursor must then not outlive it.
+    if (supervisor.live() !== live) return;
+    cursor = snapshot.cursor ?? (connection.resumed ? cursor : undefined);
+    reading.compare(snapshot.seenUpTo);
+  }
+
+  function onEvent(event: TransportEvent): void {
+    const live = supervisor.live();
+    if (event.type === 'error') environment.report?.(event.error);
+    if (event.type === 'gap') {
+      cursor = undefined;
+      supervisor.drop(new ChatError('connection_lost'));
+    }
+    if (event.type === 'session') {
+      token = event.session;
+      vault.write('token', token);
+    }
+    if (event.type === 'typing' && event.on) typingIn.renew(event.ttlMs);
+    const next = reduceEvent(get(), event);
+    if (next !== get()) update(next);
+    // Only after every listener returned: what one of them lost in a crash comes again.
+    if (supervisor.live() === live && 'cursor' in event && event.cursor !== undefined) cursor = event.cursor;
+    deliver();
+  }
+
+  /** Goes on with the outbox, or tells its messages that there is no way any more. */
+  function deliver(): void {
+    const { connection } = get();
+    if (connection.phase !== 'closed') courier.pump();
+    else if (connection.error !== undefined) changeOutbox({ type: 'stranded', error: connection.error });
+  }
+
+  function openVault(): void {
+    if (consent === 'denied' || vault.isOpen()) return;
+    vault.open();
+    const { person } = context;
+    const known = vault.read('person');
+    if (person !== undefined && known !== undefined && known !== person.id) vault.wipe();
+    if (person !== undefined) vault.write('person', person.id);
+    if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
+    else vault.write('draft', $draft.get());
+    const restored = readOutbox(vault.read('outbox'), environment.now());
+    if (restored.length > 0) update({ outbox: [...restored, ...get().outbox] });
+  }
+
+  function start(intent?: string): void {
+    if (isDestroyed) return;
+    openVault();
+    if (intent !== undefined) {
+      const { conversation } = get();
+      const isServed = isRunning(conversation) && conversation.intent === intent;
+      update({ chosen: isServed ? undefined : intent });
+    }
+    supervisor.start();
+    deliver();
+  }
+
+  function refuseWhenDestroyed(): void {
+    if (isDestroyed) throw new ChatError('aborted', { message: 'The session is destroyed; make a new one.' });
+  }
+
+  async function ready(): Promise<Live> {
+    refuseWhenDestroyed();
+    start();
+    return supervisor.ready();
+  }
+
+  function forget(): void {
+    for (const part of [typingIn, uploader, courier]) part.stop();
+    pager.reset();
+    reading.reset();
+    token = cursor = undefined;
+    isKnown = false;
+    const { person: _, ...rest } = context;
+    context = rest;
+    vault.wipe();
+    vault.close();
+    holder.clear();
+    $draft.set('');
+    supervisor.reset();
+    update({});
+    if (consent === 'granted') openVault();
+  }
+
+  function tell(news: VisitorContext): void {
+    context = { ...context, ...news };
+    if (capabilities().context) quietly(() => supervisor.live()?.connection.context?.(news));
+  }
+
+  const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
+  // Another tab may have rated or declined meanwhile.
+  const stopWake = environment.onWake(() => update({}));
+  if (consent === 'granted') openVault();
+  if (consent === 'denied') vault.wipe();
+
+  return {
+    ...stores,
+    ...service,
+    ...composing,
+    start,
+    typing: () => {
+      if (supervisor.live() !== undefined) typingOut.touch();
+    },
+    markRead: reading.markAll,
+    loadEarlier: pager.load,
+    upload: uploader.upload,
+    context: tell,
+    reconnect: supervisor.hurry,
+    identify: (person) => {
+      if (typeof person?.id !== 'string' || person.id === '') {
+        throw new TypeError(
+          'identify: person.id must be a string that is not empty: a customer number, say.',
+        );
+      }
+      if (isDestroyed) return;
+      const known = context.person?.id ?? vault.read('person');
+      const isOther = known !== undefined && known !== person.id;
+      const isUsed = get().connection.phase !== 'idle';
+      if (isOther) forget();
+      tell({ person });
+      vault.write('person', person.id);
+      if (isOther && isUsed) start();
+    },
+    reset: () => {
+      if (!isDestroyed) forget();
+    },
+    destroy: () => {
+      if (isDestroyed) return;
+      isDestroyed = true;
+      for (const stop of [
+        stopDraft,
+        stopWake,
+        typingIn.stop,
+        uploader.stop,
+        supervisor.destroy,
+        courier.stop,
+      ]) {
+        stop();
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import type { MessageId } from '@comptoir/transport';
+import type { Live } from '../connection/createSupervisor.js';
+import type { Log } from './log.js';
+
+/** What the reading position is given. */
+export interface ReadingOptions {
+  live(): Live | undefined;
+  log(): Log;
+  onSeen(upTo: MessageId): void;
+}
+
+/** How far the visitor has read, here and as the backend knows it. */
+export interface Reading {
+  /** The newest message of others that was read in this session. */
+  seen(): MessageId | undefined;
+  /** Everything in the log has been read. */
+  markAll(): void;
+  /** A new connection: the backend says what it knows, and is told what it does not. */
+  compare(told: MessageId | undefined): void;
+  reset(): void;
+}
+
+/** Makes the reading position. What could not be told is told with the next one, or after reconnecting. */
+export function createReading(options: ReadingOptions): Reading {
+  let seen: MessageId | undefined;
+  let told: MessageId | undefined;
+
+  function tell(): void {
+    const live = options.live();
+    if (live === undefined || seen === undefined || seen === told) return;
+    const { connection, signal } = live;
+    if (!connection.capabilities.receipts.markRead) return;
+    told = seen;
+    connection.markRead?.(seen, { signal }).catch(() => {
+      told = undefined;
+    });
+  }
+
+  return {
+    seen: () => seen,
+    markAll: () => {
+      const others = options.log().stored.filter((message) => message.from !== 'visitor');
+      const last = others[others.length - 1];
+      if (last !== undefined && last.id !== seen) {
+        seen = last.id;
+        options.onSeen(seen);
+      }
+      tell();
+    },
+    compare: (known) => {
+      told = known;
+      tell();
+    },
+    reset: () => {
+      seen = told = undefined;
+    },
+  };
+}

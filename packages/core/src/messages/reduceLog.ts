@@ -1,0 +1,55 @@
+import type { ChatMessage } from '../session.js';
+import type { Log, LogChange, Mark } from './log.js';
+import { emptyLog } from './log.js';
+import { mergeMessages } from './mergeMessages.js';
+
+const ranks: readonly ChatMessage['status'][] = ['sent', 'delivered', 'read'];
+
+/** A mark only moves forward; one that names an unknown message waits for it. */
+function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
+  if (mark.pending === undefined) return mark;
+  const found = stored.find((message) => message.id === mark.pending);
+  const isFurther = found !== undefined && found.order > mark.order;
+  if (isFurther) return { order: found.order };
+  return found === undefined ? mark : { order: mark.order };
+}
+
+function settle(log: Log): Log {
+  const { stored } = log;
+  const delivered = resolve(log.marks.delivered, stored);
+  const read = resolve(log.marks.read, stored);
+  const seen = resolve(log.marks.seen, stored);
+  const stamped = stored.map((message) => {
+    if (message.from !== 'visitor') return message;
+    const status: ChatMessage['status'] =
+      message.order <= read.order ? 'read' : message.order <= delivered.order ? 'delivered' : 'sent';
+    return ranks.indexOf(status) > ranks.indexOf(message.status) ? { ...message, status } : message;
+  });
+  return { ...log, stored: stamped, marks: { delivered, read, seen } };
+}
+
+/** The log after a change. Messages that did not change stay the same objects. */
+export function reduceLog(log: Log, change: LogChange): Log {
+  const { stored } = log;
+  switch (change.type) {
+    case 'replaced': {
+      const ids = new Set(change.messages.map((message) => message.id));
+      // The marks start anew: their positions may belong to a log that the backend no longer has.
+      return {
+        ...emptyLog,
+        earlier: change.earlier,
+        stored: mergeMessages(stored, change.messages).filter((message) => ids.has(message.id)),
+      };
+    }
+    case 'received':
+      return settle({ ...log, stored: mergeMessages(stored, change.messages) });
+    case 'paged':
+      return settle({ ...log, stored: mergeMessages(stored, change.messages), earlier: change.earlier });
+    case 'removed':
+      return { ...log, stored: stored.filter((message) => message.id !== change.id) };
+    case 'marked': {
+      const { order } = log.marks[change.mark];
+      return settle({ ...log, marks: { ...log.marks, [change.mark]: { order, pending: change.upTo } } });
+    }
+  }
+}

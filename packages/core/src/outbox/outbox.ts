@@ -1,0 +1,32 @@
+import type { ChatError, ClientId, Outgoing } from '@comptoir/transport';
+
+/** One message that the backend is not known to have. */
+export interface OutboxEntry extends Outgoing {
+  /** When it was written, by the visitor's clock. */
+  readonly at: number;
+  /** Whether a byte of it may have left: it must not be sent again blindly. */
+  readonly isTried: boolean;
+  readonly status: 'pending' | 'failed' | 'uncertain';
+  readonly error?: ChatError;
+}
+
+/** In the order of writing. */
+export type Outbox = readonly OutboxEntry[];
+
+/** Everything that can happen to the outbox. */
+export type OutboxChange =
+  | { readonly type: 'queued'; readonly entry: OutboxEntry }
+  /** The first byte is about to leave. */
+  | { readonly type: 'tried'; readonly clientId: ClientId }
+  /** The backend certainly has not got it. */
+  | { readonly type: 'returned'; readonly clientId: ClientId }
+  /** The backend has these. */
+  | { readonly type: 'stored'; readonly clientIds: ReadonlySet<ClientId> }
+  /** The backend refused it. */
+  | { readonly type: 'failed'; readonly clientId: ClientId; readonly error: ChatError }
+  /** Nobody can tell whether it arrived. */
+  | { readonly type: 'doubted'; readonly clientId: ClientId }
+  | { readonly type: 'retried'; readonly clientId: ClientId }
+  | { readonly type: 'discarded'; readonly clientId: ClientId }
+  /** The connection is over for good. */
+  | { readonly type: 'stranded'; readonly error: ChatError };
