@@ -29,4 +29,4 @@ export type {
   VisitorRequest,
   WelcomeFrame,
 } from './wire/visitorFrames.js';
-export { closeCodes, protocolVersion } from './wire/visitorFrames.js';
+export { closeCodes, maxFrameBytes, protocolVersion } from './wire/visitorFrames.js';

@@ -3,15 +3,16 @@ import type { FileRef, LocalizedText, Money, Person, Product, Rating } from '../
 import { shape } from './shape.js';
 
 const text = v.string();
+const texts = v.record(text, text);
 const number = v.number();
 const maybeText = v.exactOptional(text);
 const maybeNumber = v.exactOptional(number);
 
 /** Checks a `LocalizedText`. */
-export const localizedTextSchema = v.union([text, v.record(text, text)]) satisfies v.GenericSchema<
-  unknown,
-  LocalizedText
->;
+export const localizedTextSchema: v.GenericSchema<unknown, LocalizedText> = v.lazy((input) =>
+  // Cheaper than `v.union` in the widget, and its complaint names one type instead of two.
+  typeof input === 'object' ? texts : text,
+);
 
 /** Checks a `Money`. */
 export const moneySchema = shape({ amount: number, currency: text }) satisfies v.GenericSchema<

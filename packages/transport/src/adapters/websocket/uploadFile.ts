@@ -1,0 +1,88 @@
+import ky from 'ky';
+import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
+import type { FileRef } from '../../model.js';
+import type { Capabilities, OutgoingFile } from '../../transport.js';
+import { parseValue } from '../../wire/parseFrame.js';
+import { fileSchema } from '../../wire/schemas/basicSchemas.js';
+import { toAbsoluteFile } from './toAbsoluteFiles.js';
+import type { Endpoints } from './toEndpoints.js';
+
+/** One file on its way to the server. */
+export interface UploadRequest {
+  readonly file: OutgoingFile;
+  readonly limits: Exclude<Capabilities['upload'], false>;
+  readonly endpoints: Endpoints;
+  readonly token: string;
+  readonly signal: AbortSignal;
+}
+
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'token_unknown',
+  403: 'origin_forbidden',
+  413: 'file_too_large',
+  415: 'file_type_forbidden',
+  429: 'rate_limited',
+};
+
+/** `image/*` allows every image. */
+function isAllowed(type: string, types: readonly string[] | undefined): boolean {
+  if (!types) return true;
+  return types.some((one) => (one.endsWith('/*') ? type.startsWith(one.slice(0, -1)) : type === one));
+}
+
+async function toError(response: Response): Promise<ChatError> {
+  // A proxy answers with a page instead of JSON; then the status has to do.
+  const body: Partial<Record<string, unknown>> = (await response.json().catch(() => undefined)) ?? {};
+  const fallback = byStatus[response.status] ?? (response.status < 500 ? 'bad_value' : 'server_unavailable');
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterMs = typeof body.retryAfterMs === 'number' ? body.retryAfterMs : seconds * 1_000;
+  return new ChatError(isErrorCode(body.code) ? body.code : fallback, {
+    message: typeof body.message === 'string' ? body.message : `upload: status ${response.status}`,
+    ...(retryAfterMs >= 0 && { retryAfterMs }),
+    ...(typeof body.limit === 'number' && { limit: body.limit }),
+  });
+}
+
+/**
+ * Sends one file and resolves with its reference. It has no time limit of its own: it ends with the signal.
+ *
+ * @throws ChatError `file_too_large` and `file_type_forbidden` before the first byte; `connection_lost` when the
+ * network fails; what the server says.
+ */
+export async function uploadFile({
+  file,
+  limits,
+  endpoints,
+  token,
+  signal,
+}: UploadRequest): Promise<FileRef> {
+  const { blob, name, clientId } = file;
+  if (blob.size > limits.maxBytes) throw new ChatError('file_too_large', { limit: limits.maxBytes });
+  if (!isAllowed(blob.type, limits.types)) {
+    throw new ChatError('file_type_forbidden', {
+      message: `upload: ${blob.type || 'no type'} is not accepted`,
+    });
+  }
+  const target = new URL(endpoints.files);
+  target.searchParams.set('name', name);
+  const response = await ky
+    .post(target, {
+      body: blob,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'x-client-id': clientId,
+        'content-type': blob.type || 'application/octet-stream',
+      },
+      credentials: 'omit',
+      retry: 0,
+      timeout: false,
+      throwHttpErrors: false,
+      signal,
+    })
+    .catch((cause) => {
+      throw new ChatError('connection_lost', { message: 'upload: the network failed', cause });
+    });
+  if (!response.ok) throw await toError(response);
+  const body = await response.json().catch(() => undefined);
+  return toAbsoluteFile(parseValue(fileSchema, body, 'file'), endpoints.base);
+}
