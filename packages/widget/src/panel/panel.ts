@@ -25,6 +25,10 @@ export interface PanelOptions {
   readonly $intent: ReadableAtom<string>;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Separates the stored drafts of several widgets on one origin. @default 'default' */
+  readonly namespace?: string;
+  /** Whether half-filled questionnaires may be kept in this tab's storage; pass `false` where nothing may be stored. @default true */
+  readonly keepDrafts?: boolean;
   /** Closes the window; the conversation goes on. */
   close(): void;
 }

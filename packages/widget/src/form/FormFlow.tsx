@@ -1,0 +1,142 @@
+import { type Form, localize } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { adoptSheet } from '../panel/adoptSheet.js';
+import { errorWords } from '../panel/errorWords.js';
+import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
+import css from '../styles/form.css?inline';
+import { createFormDraft, type FormDraft } from './formDraft.js';
+import { formWords } from './formWords.js';
+import { StepField } from './StepField.js';
+import { toAnswers } from './toAnswers.js';
+
+const nothing: FormDraft = { open: true, step: 0, values: {}, files: {} };
+
+/** A questionnaire, one question at a time. Every question can be skipped, and so can all of it. */
+export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null {
+  const { options, session, dictionary, words, format, openForm, focus } = useScope();
+  const own = dictionary.words('form', formWords);
+  const port = useMemo(() => createFormDraft(options, form), [form]);
+  const [draft, setDraft] = useState<FormDraft>(() => ({ ...(port.read() ?? nothing), open: true }));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const card = useRef<HTMLFormElement>(null);
+  const { upload } = useStore(session.$capabilities);
+
+  // A photo that cannot be sent is not asked for; its step counts as skipped.
+  const steps = form.steps.filter((one) => upload || one.kind !== 'photo');
+  const index = Math.min(Math.max(draft.step, 0), steps.length - 1);
+  const step = steps[index];
+  const last = index === steps.length - 1;
+
+  const change = (patch: Partial<FormDraft>): void =>
+    setDraft((now) => {
+      const next = { ...now, ...patch };
+      port.write(next);
+      return next;
+    });
+  useLayoutEffect(() => {
+    adoptSheet(options.container, css);
+    port.write(draft);
+  }, [port]);
+  useLayoutEffect(() => {
+    // Not when the page was just loaded: the focus is then the page's own.
+    if (options.container.contains((options.container.getRootNode() as ShadowRoot).activeElement))
+      card.current
+        ?.querySelector<HTMLElement>('fieldset :is(input:not([hidden]), textarea, button)')
+        ?.focus();
+    card.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [index]);
+
+  const send = (finished: FormDraft): void => {
+    try {
+      session.submit({
+        form,
+        title: localize(form.title, dictionary.tag),
+        answers: toAnswers(form, finished, dictionary.tag),
+      });
+      port.remove();
+      openForm(undefined);
+      focus();
+    } catch (cause) {
+      setError(cause);
+    }
+  };
+  const go = (to: number, patch: Partial<FormDraft> = {}): void => {
+    setBusy(false);
+    if (to < steps.length) {
+      change({ ...patch, step: Math.max(to, 0) });
+      return;
+    }
+    const finished = { ...draft, ...patch };
+    port.write(finished);
+    send(finished);
+  };
+  const leave = (): void => {
+    port.write({ ...draft, open: false });
+    openForm(undefined);
+    focus();
+  };
+  if (!step) return null;
+  return (
+    <form
+      ref={card}
+      class="p-sheet p-form"
+      aria-label={localize(form.title, dictionary.tag)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!busy) go(index + 1);
+      }}
+    >
+      <p class="p-progress">
+        <span>{localize(form.title, dictionary.tag)}</span>
+        <span>{own.progress({ step: `${index + 1}`, steps: `${steps.length}` })}</span>
+      </p>
+      <progress aria-hidden="true" value={index + 1} max={steps.length} />
+      <fieldset key={step.name}>
+        <legend>
+          <bdi>{localize(step.label, dictionary.tag)}</bdi>
+        </legend>
+        {step.hint && <p class="p-muted">{localize(step.hint, dictionary.tag)}</p>}
+        {step.kind === 'multiChoice' && step.max && <p class="p-muted">{own.upTo(step.max)}</p>}
+        <StepField
+          step={step}
+          values={draft.values[step.name] ?? []}
+          files={draft.files[step.name] ?? []}
+          onValues={(values) => change({ values: { ...draft.values, [step.name]: values } })}
+          onFiles={(files) => change({ files: { ...draft.files, [step.name]: files } })}
+          onBusy={setBusy}
+        />
+      </fieldset>
+      <p role="alert" class="p-note p-bad">
+        {error ? errorWords(error, words, format) : ''}
+      </p>
+      <div class="p-actions">
+        {index > 0 && (
+          <button type="button" class="p-small" onClick={() => go(index - 1)}>
+            {own.back}
+          </button>
+        )}
+        <button
+          type="button"
+          class="p-small p-away-end"
+          onClick={() =>
+            go(index + 1, {
+              values: { ...draft.values, [step.name]: [] },
+              files: { ...draft.files, [step.name]: [] },
+            })
+          }
+        >
+          {own.skip}
+        </button>
+        <button type="submit" class="p-small p-strong" aria-disabled={busy}>
+          {last ? own.submit : own.next}
+        </button>
+      </div>
+      <button type="button" class="p-text" onClick={leave}>
+        {own.leave}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import { type Form, localize } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
+import { adoptSheet } from '../panel/adoptSheet.js';
+import { Icon } from '../panel/Icon.js';
+import { useScope } from '../panel/scope.js';
+import css from '../styles/form.css?inline';
+import { createFormDraft } from './formDraft.js';
+import { formWords } from './formWords.js';
+
+/** A questionnaire to take or to leave; one that was left half-way is gone on with. */
+export function FormOffer({
+  form,
+  answered,
+}: {
+  readonly form: Form;
+  readonly answered: boolean;
+}): JSX.Element {
+  const { options, dictionary, openForm } = useScope();
+  const words = dictionary.words('form', formWords);
+  const port = useMemo(() => createFormDraft(options, form), [form]);
+  const draft = answered ? undefined : port.read();
+  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  useEffect(() => {
+    if (draft?.open) openForm(form);
+  }, [port]);
+  return (
+    <div class="p-card p-offer">
+      <Icon name={answered ? 'check' : 'form'} />
+      <span>
+        <bdi>{localize(form.title, dictionary.tag)}</bdi>
+        <small>{answered ? words.answered : words.questions(form.steps.length)}</small>
+        {form.intro && !answered && <small>{localize(form.intro, dictionary.tag)}</small>}
+      </span>
+      {!answered && (
+        <button type="button" class="p-small p-strong" onClick={() => openForm(form)}>
+          {draft ? words.resume : words.start}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Session } from '@comptoir/core';
+import type { FileRef, Form } from '@comptoir/transport';
+import type { PanelOptions } from '../panel/panel.js';
+
+/** How far a visitor has come with a questionnaire. */
+export interface FormDraft {
+  /** Whether it lay over the conversation, and lies there again after a reload. */
+  readonly open: boolean;
+  readonly step: number;
+  /** Per step: the text, or the values of the chosen options. */
+  readonly values: Readonly<Record<string, readonly string[]>>;
+  readonly files: Readonly<Record<string, readonly FileRef[]>>;
+}
+
+/** Where one questionnaire's draft is kept. */
+export interface FormDraftPort {
+  /** Nothing yet, or nothing readable: `undefined`. */
+  read(): FormDraft | undefined;
+  write(draft: FormDraft): void;
+  remove(): void;
+}
+
+/** For storages that are blocked, full or not wanted: as long as the session lives. */
+const memory = new WeakMap<Session, Map<string, string>>();
+
+/** Keeps drafts in this tab's storage, so that they survive a reload and end with the tab. */
+export function createFormDraft(
+  {
+    session,
+    namespace = 'default',
+    keepDrafts = true,
+  }: Pick<PanelOptions, 'session' | 'namespace' | 'keepDrafts'>,
+  form: Form,
+): FormDraftPort {
+  const key = `comptoir.${namespace}.form.${form.id}.${form.version}`;
+  const held = memory.get(session) ?? new Map<string, string>();
+  memory.set(session, held);
+  const stored = <Result>(action: () => Result): Result | undefined => {
+    try {
+      return keepDrafts ? action() : undefined;
+    } catch {
+      // Blocked or full: the copy in memory is all there is.
+      return undefined;
+    }
+  };
+  return {
+    read: () => {
+      try {
+        const text = held.get(key) ?? stored(() => sessionStorage.getItem(key));
+        const draft = JSON.parse(text ?? 'null') as FormDraft | null;
+        return draft && Number.isInteger(draft.step) && draft.values && draft.files ? draft : undefined;
+      } catch {
+        // Somebody else's text under our key is no draft.
+        return undefined;
+      }
+    },
+    write: (draft) => {
+      const text = JSON.stringify(draft);
+      held.set(key, text);
+      stored(() => sessionStorage.setItem(key, text));
+    },
+    remove: () => {
+      held.delete(key);
+      stored(() => sessionStorage.removeItem(key));
+    },
+  };
+}

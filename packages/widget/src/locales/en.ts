@@ -1,0 +1,81 @@
+import { count } from './count.js';
+import { params } from './params.js';
+
+/** The words of the chat window. The type of every other locale comes from here. */
+export const en = {
+  title: 'Chat with us',
+  titleStylist: 'Ask a stylist',
+  here: 'We are here to help',
+  away: 'Nobody is here right now',
+  operatorHere: 'Here for you',
+  close: 'Minimise chat',
+  end: 'End',
+  endAsk: 'End this conversation?',
+  endYes: 'Yes, end it',
+  endNo: 'Keep talking',
+
+  greeting: 'Hello! What can we do for you?',
+  greetingStylist: 'Hello! Tell us what you are looking for, and a stylist will help you choose.',
+  justWrite: 'or just write to us',
+  talkingTo: params<{ name: string }>('You are talking to {name}.'),
+  talking: 'You have a conversation going on.',
+  askStylist: 'Ask a stylist instead',
+  askChat: 'Ask the shop instead',
+  askOther: params<{ name: string }>('Go to “{name}” instead'),
+  nextTo: params<{ name: string }>('Your next message goes to “{name}”.'),
+  stay: 'Stay here',
+
+  log: 'Messages',
+  you: 'You',
+  shop: 'Shop',
+  earlier: 'Earlier messages',
+  newBelow: 'New messages',
+  pending: 'Sending',
+  sent: 'Sent',
+  delivered: 'Delivered',
+  read: 'Read',
+  failed: 'Not sent.',
+  uncertain: 'Perhaps not sent.',
+  retry: 'Try again',
+  remove: 'Remove',
+  joined: params<{ name: string }>('{name} has joined'),
+  left: params<{ name: string }>('{name} has left'),
+  ended: 'The conversation is over',
+  order: params<{ number: string }>('Order {number}'),
+  skipped: 'skipped',
+  typing: params<{ name: string }>('{name} is typing'),
+  queued: 'We are looking for someone who is free.',
+  place: params<{ place: string }>('You are number {place}.'),
+  waitSoon: 'Less than a minute.',
+  wait: count({ one: 'About {count} minute.', other: 'About {count} minutes.' }),
+
+  yourMessage: 'Your message',
+  placeholder: 'Write a message…',
+  send: 'Send',
+  attach: 'Attach a file',
+  dropHere: 'Drop the files here',
+  uploading: 'Uploading',
+  charactersLeft: count({ one: '{count} character left', other: '{count} characters left' }),
+
+  noConnection: 'No connection.',
+  retryIn: count({ one: 'Trying again in {count} second.', other: 'Trying again in {count} seconds.' }),
+  connecting: 'Connecting…',
+  tryNow: 'Try now',
+  offline: 'You are offline. What you write will be sent later.',
+
+  leaveNote: 'Leave a note',
+  writeAnyway: 'You can write all the same: the answer will wait for you here.',
+  thanks: 'Thank you for your rating!',
+  startAgain: 'New conversation',
+
+  errorConnection: 'The connection failed.',
+  errorBusy: 'Too much at once. Wait a moment.',
+  errorLong: 'The text is too long. Shorten it.',
+  errorFileSize: params<{ limit: string }>('This file is too large. At most {limit} can be sent.'),
+  errorFileType: 'Files of this kind cannot be sent.',
+  errorClosed: 'This chat is not available here.',
+  errorOther: 'That did not work. Try again.',
+};
+
+/** What the window says in one language. */
+export type Words = typeof en;

@@ -1,0 +1,64 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { errorWords } from '../panel/errorWords.js';
+import { useScope } from '../panel/scope.js';
+import { offlineWords } from './offlineWords.js';
+
+/** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go. */
+export function OfflineNote(): JSX.Element {
+  const { session, dictionary, words, format } = useScope();
+  const own = dictionary.words('offline', offlineWords);
+  const [contact, setContact] = useState('');
+  const [text, setText] = useState('');
+  const [state, setState] = useState<'open' | 'sending' | 'sent'>('open');
+  const [problem, setProblem] = useState('');
+  const send = (): void => {
+    if (state === 'sending') return;
+    if (!contact.trim() || !text.trim()) {
+      setProblem(own.missing);
+      return;
+    }
+    setState('sending');
+    setProblem('');
+    session.leave({ contact: contact.trim(), text: text.trim() }).then(
+      () => setState('sent'),
+      (cause: unknown) => {
+        setState('open');
+        setProblem(errorWords(cause, words, format));
+      },
+    );
+  };
+  if (state === 'sent') return <p role="status">{own.sent({ contact: contact.trim() })}</p>;
+  return (
+    <form
+      class="p-note-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <p class="p-muted">{own.intro}</p>
+      <label>
+        {own.contact}
+        <input
+          type="text"
+          autocomplete="email"
+          dir="auto"
+          value={contact}
+          onInput={(event) => setContact(event.currentTarget.value)}
+        />
+      </label>
+      <label>
+        {own.text}
+        <textarea rows={3} dir="auto" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+      </label>
+      <p role="alert" class="p-note p-bad">
+        {problem}
+      </p>
+      <button type="submit" class="p-small p-strong" aria-disabled={state === 'sending'}>
+        {own.send}
+      </button>
+    </form>
+  );
+}

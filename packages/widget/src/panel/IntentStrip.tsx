@@ -1,0 +1,39 @@
+import type { JSX } from 'preact';
+import { intentWords } from './intentWords.js';
+import { useScope } from './scope.js';
+import { plainName } from './text/plainName.js';
+import { useStore } from './useStore.js';
+
+/** Another button was pressed than the one the running conversation belongs to: says so, and offers both ways. */
+export function IntentStrip(): JSX.Element | null {
+  const scope = useScope();
+  const { options, session, words } = scope;
+  const pressed = useStore(options.$intent);
+  const next = useStore(session.$intent);
+  const conversation = useStore(session.$conversation);
+  if (!conversation || conversation.phase === 'ended' || conversation.intent === pressed) return null;
+  const wanted = intentWords(pressed, options.intents, scope);
+  const operator = conversation.operator;
+  const going = next === pressed;
+  return (
+    <div class="p-strip">
+      <p>
+        {going
+          ? words.nextTo({ name: wanted.title })
+          : operator
+            ? words.talkingTo({ name: plainName(operator.name) })
+            : words.talking}
+      </p>
+      <button
+        type="button"
+        class="p-small"
+        onClick={() => {
+          session.start(going ? conversation.intent : pressed);
+          scope.focus();
+        }}
+      >
+        {going ? words.stay : wanted.ask}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { MessageMark } from './MessageMark.js';
+import { PartView } from './parts/PartView.js';
+import { useScope } from './scope.js';
+import { plainName } from './text/plainName.js';
+import type { Row } from './toBlocks.js';
+
+/** One message. Rendered again only when its row is another object. */
+export function MessageRow({ row }: { readonly row: Row }): JSX.Element {
+  const { words, format } = useScope();
+  return useMemo(() => {
+    const { message, first, last } = row;
+    const own = message.from === 'visitor';
+    const system = message.from === 'system' || message.parts.every((part) => part.kind === 'notice');
+    const author = own ? words.you : plainName(message.author?.name ?? words.shop);
+    const trouble = message.status === 'failed' || message.status === 'uncertain';
+    const plain = message.parts.every((part) => part.kind === 'text' || part.kind === 'formAnswers');
+    return (
+      <>
+        {row.day && (
+          <li class="p-day">
+            <time dateTime={new Date(message.at).toISOString()}>{format.day(message.at)}</time>
+          </li>
+        )}
+        <li class={`p-row ${system ? 'p-system' : own ? 'p-own' : 'p-other'}${first ? ' p-first' : ''}`}>
+          {!system && (
+            <span class={own || !first ? 'p-hidden' : 'p-name'}>
+              <bdi>{author}</bdi>
+              <span class="p-hidden">: </span>
+            </span>
+          )}
+          <div class={system ? 'p-notice' : plain ? 'p-bubble' : 'p-bubble p-rich'}>
+            {message.parts.map((part, index) => (
+              // A message's parts never change places.
+              <PartView key={index} part={part} row={row} />
+            ))}
+          </div>
+          {!system && (
+            <p class={last || trouble ? 'p-meta' : 'p-hidden'}>
+              <time>{format.time(message.at)}</time>
+              {own && <MessageMark message={message} />}
+            </p>
+          )}
+        </li>
+      </>
+    );
+  }, [row]);
+}

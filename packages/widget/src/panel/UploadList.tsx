@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { errorWords } from './errorWords.js';
+import { Icon } from './Icon.js';
+import { useScope } from './scope.js';
+import { plainName } from './text/plainName.js';
+import type { Uploads } from './useUploads.js';
+
+/** The files that wait to be sent, each with its progress or its trouble and a way to take it out. */
+export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Element | null {
+  const { words, format } = useScope();
+  if (!uploads.list.length) return null;
+  return (
+    <ul class="p-uploads">
+      {uploads.list.map((upload) => (
+        <li key={upload.key} class={upload.error ? 'p-bad' : ''}>
+          <Icon name="file" />
+          <span>
+            <bdi>{plainName(upload.name)}</bdi>
+            {upload.error ? (
+              <small role="alert">{errorWords(upload.error, words, format)}</small>
+            ) : (
+              !upload.file && <progress aria-label={words.uploading} value={upload.share || undefined} />
+            )}
+          </span>
+          <button
+            type="button"
+            class="p-round"
+            aria-label={`${words.remove}: ${upload.name}`}
+            onClick={() => upload.remove()}
+          >
+            <Icon name="remove" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,33 @@
+import type { FileRef } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { Icon } from '../Icon.js';
+import { useScope } from '../scope.js';
+import { plainName } from '../text/plainName.js';
+import { safeUrl } from '../text/safeUrl.js';
+
+/** Pictures that browsers draw and that cannot carry script. */
+const drawable = /^image\/(png|jpe?g|gif|webp|avif)$/;
+
+/** A file: a picture in a box of known size, so that nothing moves when it comes; anything else as a row. */
+export function FilePart({ file }: { readonly file: FileRef }): JSX.Element {
+  const { format } = useScope();
+  // The page's own blobs stand in for stored files where the backend lives in the page.
+  const href = file.url.startsWith('blob:') ? file.url : safeUrl(file.url, document.baseURI)?.href;
+  const name = plainName(file.name);
+  const link = { ...(href ? { href } : {}), target: '_blank', rel: 'noopener noreferrer nofollow ugc' };
+  if (href && drawable.test(file.type))
+    return (
+      <a class="p-picture" {...link}>
+        <img src={href} alt={name} width={file.width ?? 4} height={file.height ?? 3} loading="lazy" />
+      </a>
+    );
+  return (
+    <a class="p-card p-file" {...link} download={name}>
+      <Icon name="file" />
+      <span>
+        <bdi>{name}</bdi>
+        <small>{format.size(file.size)}</small>
+      </span>
+    </a>
+  );
+}

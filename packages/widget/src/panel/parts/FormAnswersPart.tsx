@@ -1,0 +1,27 @@
+import type { Part } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useScope } from '../scope.js';
+import { FilePart } from './FilePart.js';
+
+/** The answers of a questionnaire as one card. */
+export function FormAnswersPart({ part }: { readonly part: Part & { kind: 'formAnswers' } }): JSX.Element {
+  const { words } = useScope();
+  return (
+    <div class="p-answers">
+      <b>{part.title}</b>
+      <dl>
+        {part.answers.map((answer) => (
+          <div key={answer.name}>
+            <dt dir="auto">{answer.label}</dt>
+            <dd dir="auto" class={answer.skipped ? 'p-muted' : ''}>
+              {answer.skipped ? words.skipped : answer.values.join(', ')}
+              {answer.files?.map((file) => (
+                <FilePart key={file.id} file={file} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

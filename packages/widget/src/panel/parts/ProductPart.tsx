@@ -1,0 +1,20 @@
+import type { Product } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useScope } from '../scope.js';
+import { safeUrl } from '../text/safeUrl.js';
+import { CardLink } from './CardLink.js';
+
+/** An article of the shop. */
+export function ProductPart({ product }: { readonly product: Product }): JSX.Element {
+  const { format } = useScope();
+  const image = product.imageUrl ? safeUrl(product.imageUrl, document.baseURI) : undefined;
+  return (
+    <CardLink url={product.url}>
+      {image && <img src={image.href} alt="" width="64" height="80" loading="lazy" />}
+      <span>
+        <bdi>{product.title}</bdi>
+        <b>{format.money(product.price)}</b>
+      </span>
+    </CardLink>
+  );
+}

@@ -1,0 +1,112 @@
+import type { ChatMessage } from '@comptoir/core';
+import { localDay } from './format.js';
+
+/** One message as it is laid out among its neighbours. */
+export interface Row {
+  readonly key: string;
+  readonly message: ChatMessage;
+  /** The first of its day. */
+  readonly day: boolean;
+  /** First and last of a run by one author within a few minutes. */
+  readonly first: boolean;
+  readonly last: boolean;
+  /** The last of all: only its quick replies can be pressed. */
+  readonly newest: boolean;
+  /** It carries a questionnaire that was answered later. */
+  readonly answered: boolean;
+}
+
+/** About fifty rows that the browser lays out together or not at all. */
+export interface Block {
+  readonly key: number;
+  readonly rows: readonly Row[];
+}
+
+/** The list cut into blocks; `origin` keeps the cuts in place when older messages are put in front. */
+export interface Blocks {
+  readonly origin: string;
+  readonly blocks: readonly Block[];
+}
+
+/** Measured: smaller blocks cost style time in each frame, larger ones layout at each message. */
+const blockSize = 50;
+const runMs = 5 * 60_000;
+
+function keyOf(message: ChatMessage): string {
+  return message.clientId ?? message.id;
+}
+
+function sameRun(one: ChatMessage | undefined, other: ChatMessage | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    one.from === other.from &&
+    one.author?.id === other.author?.id &&
+    Math.abs(other.at - one.at) < runMs &&
+    localDay(one.at) === localDay(other.at)
+  );
+}
+
+/** Which questionnaires were answered, as `id@version` with the position of the last answer. */
+function answeredAt(messages: readonly ChatMessage[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  messages.forEach((message, index) => {
+    for (const part of message.parts)
+      if (part.kind === 'formAnswers') found.set(`${part.formId}@${part.formVersion}`, index);
+  });
+  return found;
+}
+
+function sameRow(one: Row | undefined, other: Row): boolean {
+  return (
+    one?.message === other.message &&
+    one.day === other.day &&
+    one.first === other.first &&
+    one.last === other.last &&
+    one.newest === other.newest &&
+    one.answered === other.answered
+  );
+}
+
+/**
+ * Cuts the list into blocks and keeps every row and block that did not change the same object, so that
+ * rendering a new message touches one block.
+ */
+export function toBlocks(messages: readonly ChatMessage[], previous?: Blocks): Blocks {
+  const first = messages[0];
+  if (!first) return { origin: '', blocks: [] };
+  const found = previous ? messages.findIndex((message) => keyOf(message) === previous.origin) : 0;
+  const originIndex = Math.max(found, 0);
+  const old = new Map(found < 0 ? [] : previous?.blocks.map((block) => [block.key, block]));
+  const answers = answeredAt(messages);
+  const blocks: Block[] = [];
+  for (let start = 0; start < messages.length; ) {
+    const key = Math.floor((start - originIndex) / blockSize);
+    const end = Math.min(originIndex + (key + 1) * blockSize, messages.length);
+    const before = old.get(key);
+    const known = new Map(before?.rows.map((row) => [row.key, row]));
+    const rows = messages.slice(start, end).map((message, offset) => {
+      const index = start + offset;
+      const above = messages[index - 1];
+      const row: Row = {
+        key: keyOf(message),
+        message,
+        day: !above || localDay(above.at) !== localDay(message.at),
+        first: !sameRun(above, message),
+        last: !sameRun(message, messages[index + 1]),
+        newest: index === messages.length - 1,
+        answered: message.parts.some(
+          (part) =>
+            part.kind === 'form' && (answers.get(`${part.form.id}@${part.form.version}`) ?? -1) > index,
+        ),
+      };
+      const kept = known.get(row.key);
+      return kept && sameRow(kept, row) ? kept : row;
+    });
+    const same =
+      before?.rows.length === rows.length && rows.every((row, index) => row === before.rows[index]);
+    blocks.push(before && same ? before : { key, rows });
+    start = end;
+  }
+  return { origin: keyOf(messages[originIndex] ?? first), blocks };
+}

@@ -1,0 +1,115 @@
+import { isChatError, type Rating } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { adoptSheet } from '../panel/adoptSheet.js';
+import { errorWords } from '../panel/errorWords.js';
+import { Icon } from '../panel/Icon.js';
+import { useScope } from '../panel/scope.js';
+import css from '../styles/rating.css?inline';
+import { ratingWords } from './ratingWords.js';
+
+const scores = [1, 2, 3, 4, 5];
+
+/** Asks for stars, then for words. Native radios: arrows move, a screen reader says "4 of 5". */
+export function RatingCard(): JSX.Element {
+  const { options, session, dictionary, words, format, focus } = useScope();
+  const own = dictionary.words('rating', ratingWords);
+  const offered = session.$capabilities.get().rating || undefined;
+  const [score, setScore] = useState(0);
+  const [comment, setComment] = useState('');
+  const [solved, setSolved] = useState<boolean>();
+  const [sending, setSending] = useState(false);
+  const [error, setError] = useState<unknown>();
+  useLayoutEffect(() => adoptSheet(options.container, css), []);
+
+  const send = (): void => {
+    if (sending || !score) return;
+    setSending(true);
+    setError(undefined);
+    const rating: Rating = {
+      score,
+      ...(comment.trim() ? { comment: comment.trim() } : {}),
+      ...(solved === undefined ? {} : { solved }),
+    };
+    session.rate(rating).then(focus, (cause: unknown) => {
+      setSending(false);
+      // Rated in another tab meanwhile: nothing is left to ask.
+      if (isChatError(cause) && cause.code === 'already_rated') session.declineRating();
+      else setError(cause);
+    });
+  };
+  return (
+    <form
+      class="p-sheet p-rating"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <fieldset class="p-stars">
+        <legend>{own.ask}</legend>
+        {scores.map((value) => (
+          <label key={value} class={value <= score ? 'p-full' : ''}>
+            <input
+              type="radio"
+              name="score"
+              value={value}
+              checked={value === score}
+              onChange={() => setScore(value)}
+            />
+            <Icon name="star" />
+            <span class="p-hidden">{own.stars({ score: `${value}` })}</span>
+          </label>
+        ))}
+      </fieldset>
+      {score > 0 && (
+        <>
+          <fieldset class="p-solved">
+            <legend>{own.solved}</legend>
+            {[true, false].map((answer) => (
+              <label key={`${answer}`} class={solved === answer ? 'p-on' : ''}>
+                <input
+                  type="radio"
+                  name="solved"
+                  checked={solved === answer}
+                  onChange={() => setSolved(answer)}
+                />
+                {answer ? own.yes : own.no}
+              </label>
+            ))}
+          </fieldset>
+          {offered?.comment && (
+            <textarea
+              rows={2}
+              dir="auto"
+              aria-label={own.comment}
+              placeholder={own.comment}
+              value={comment}
+              onInput={(event) => setComment(event.currentTarget.value)}
+            />
+          )}
+        </>
+      )}
+      <p role="alert" class="p-note p-bad">
+        {error ? errorWords(error, words, format) : ''}
+      </p>
+      <div class="p-actions">
+        <button
+          type="button"
+          class="p-small"
+          onClick={() => {
+            session.declineRating();
+            focus();
+          }}
+        >
+          {own.notNow}
+        </button>
+        {score > 0 && (
+          <button type="submit" class="p-small p-strong" aria-disabled={sending}>
+            {own.send}
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
