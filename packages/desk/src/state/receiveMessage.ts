@@ -1,0 +1,18 @@
+import type { Message } from '@comptoir/transport';
+import type { ChatView } from './deskState.js';
+import { mergeMessages } from './mergeMessages.js';
+
+/** One stored message into its chat: the waiting clock starts with the visitor's word and stops with ours. */
+export function receiveMessage(chat: ChatView, message: Message): ChatView {
+  const isNew = !chat.messages.some((held) => held.id === message.id);
+  const fromVisitor = message.from === 'visitor';
+  let { waitingSince } = chat;
+  if (isNew && fromVisitor && chat.conversation.phase === 'open') waitingSince ??= message.at;
+  if (isNew && message.from === 'operator') waitingSince = undefined;
+  return {
+    ...chat,
+    messages: mergeMessages(chat.messages, [message]),
+    waitingSince,
+    typing: fromVisitor ? undefined : chat.typing,
+  };
+}

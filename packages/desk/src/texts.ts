@@ -1,0 +1,257 @@
+import type { ErrorCode, Notice } from '@comptoir/transport';
+
+function plural(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** Why something did not work, in the operator's words; chosen by code, never the developer's message. */
+const errors: Partial<Readonly<Record<ErrorCode, string>>> = {
+  sign_in_failed: 'Login or password is wrong.',
+  sign_in_required: 'You have been signed out. Please sign in again.',
+  rate_limited: 'Too many attempts. Please wait a moment and try again.',
+  connection_failed: 'The server cannot be reached. Check your network and try again.',
+  connection_lost: 'The connection was lost. Please try again when it is back.',
+  timeout: 'The server did not answer in time. Please try again.',
+  server_unavailable: 'The server is busy. Please try again.',
+  server_failed: 'Something went wrong on the server. Please try again.',
+  conversation_ended: 'The chat has ended already.',
+  no_conversation: 'The chat is no longer waiting. Perhaps a colleague was faster.',
+  not_found: 'The chat is no longer there. Perhaps a colleague was faster.',
+  message_too_large: 'The message is too long. Please shorten it.',
+  frame_too_large: 'The message is too long. Please shorten it.',
+  empty_message: 'The message is empty.',
+  queue_full: 'You have as many chats as you can take. End one first.',
+  banned: 'This account is locked.',
+};
+
+/** Every word of the desk. English; a second language is a second object of this shape. */
+export const texts = {
+  title: 'Comptoir desk',
+  brand: 'Comptoir',
+  error: (code: ErrorCode): string => errors[code] ?? 'That did not work. Please try again.',
+  problem:
+    'The server sent something this desk cannot read. Reload the page; tell your administrator if it stays.',
+
+  signIn: {
+    heading: 'Sign in to the desk',
+    login: 'Login',
+    password: 'Password',
+    show: 'Show password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    checking: 'One moment…',
+    signedOut: 'You have been signed out. Please sign in again.',
+    banned: 'This account has been locked. Please ask your administrator.',
+    loginMissing: 'Please enter your login.',
+    passwordMissing: 'Please enter your password.',
+  },
+
+  header: {
+    available: 'Available',
+    away: 'Away',
+    status: 'Available for new chats',
+    sound: 'Sound',
+    testSound: 'Test sound',
+    soundHeard: 'The sound works.',
+    soundBlocked: 'The browser did not let the sound play. Allow sound for this page in its settings.',
+    shortcuts: 'Keyboard shortcuts',
+    signOut: 'Sign out',
+    panes: 'Parts of the desk',
+    chatsPane: 'Chats',
+    railPane: 'Queue and today',
+    skip: 'Skip to the chats',
+  },
+
+  connection: {
+    connecting: 'Connecting to the server…',
+    waiting: (seconds: number): string =>
+      seconds > 0
+        ? `No connection. Trying again in ${seconds} s. What you send now is kept and delivered.`
+        : 'No connection. Trying again…',
+    retry: 'Try now',
+    version: 'The server was updated. Please reload this page.',
+    reload: 'Reload',
+    back: 'Connected again.',
+  },
+
+  chats: {
+    heading: 'My chats',
+    none: 'No chats right now.',
+    noneAvailable: 'You are available: the next visitor comes to you by himself.',
+    noneAway: 'You are away: nobody is sent to you. Switch to available when you are ready.',
+    goAvailable: 'Become available',
+    region: (name: string): string => `Chat with ${name}`,
+    tabs: 'All my chats',
+    unread: (count: number): string => plural(count, 'unread', 'unread'),
+    ended: 'Ended',
+    queued: 'Waiting in the queue',
+    left: 'Not on the page',
+    intent: (intent: string): string => ({ chat: 'Chat', stylist: 'Stylist' })[intent] ?? intent,
+    end: 'End chat',
+    close: 'Close',
+    closeNamed: (name: string): string => `Close chat with ${name}`,
+    handedOver: (name: string): string => `The chat with ${name} is no longer yours.`,
+    arrived: (name: string): string => `New chat: ${name}.`,
+    over: (name: string): string => `The chat with ${name} has ended.`,
+    newMessages: (count: number): string => plural(count, 'new message', 'new messages'),
+    tabName: (name: string, unread: number): string => (unread > 0 ? `${name}, ${unread} unread` : name),
+  },
+
+  wait: {
+    calm: (time: string): string => `Waits ${time}`,
+    soon: (time: string): string => `Waits ${time}: answer soon`,
+    late: (time: string): string => `Waits ${time}: answer now`,
+    answered: 'Answered',
+  },
+
+  log: {
+    name: (name: string): string => `Messages with ${name}`,
+    you: 'You',
+    bot: 'Assistant',
+    earlier: 'Load earlier messages',
+    loading: 'Loading…',
+    empty: 'Nothing has been said yet.',
+    pending: 'Sending…',
+    failed: 'Not sent',
+    read: 'Read',
+    retry: 'Try again',
+    discard: 'Discard',
+    typing: (name: string): string => `${name} is typing…`,
+    typingDraft: (draft: string): string => `Typing: ${draft}`,
+    notice(notice: Notice): string {
+      switch (notice.code) {
+        case 'operator_joined':
+          return `${notice.name} joined the chat`;
+        case 'operator_left':
+          return `${notice.name} left the chat`;
+        case 'conversation_ended':
+          return {
+            visitor: 'The visitor ended the chat',
+            operator: 'The chat was ended by the desk',
+            system: 'The chat was closed',
+          }[notice.by];
+      }
+    },
+    questionnaire: 'Questionnaire',
+    questionnaireSent: (steps: number): string =>
+      `Sent to the visitor, ${plural(steps, 'question', 'questions')}`,
+    answers: 'Answers',
+    skipped: 'Skipped',
+    question: 'Question',
+    answer: 'Answer',
+    order: (number: string): string => `Order ${number}`,
+    choices: 'Choices offered',
+    photo: (name: string): string => `Photo: ${name}`,
+    unknownPart: 'Something this desk cannot show',
+  },
+
+  composer: {
+    name: (name: string): string => `Message to ${name}`,
+    placeholder: 'Write… / for canned replies',
+    hint: 'Enter sends, Shift and Enter make a new line, a slash opens the canned replies.',
+    send: 'Send',
+    canned: 'Canned replies',
+    noCanned: 'No canned reply fits. Press Escape to send this as text.',
+    questionnaire: 'Send questionnaire',
+    cannedButton: 'Canned replies',
+    tooLong: (limit: number): string => `At most ${limit} characters.`,
+  },
+
+  rating: {
+    none: 'Not rated yet.',
+    score: (score: number): string => `${score} of 5 stars`,
+    solved: 'Solved',
+    notSolved: 'Not solved',
+  },
+
+  visitor: {
+    heading: 'Visitor',
+    region: (name: string): string => `About ${name}`,
+    page: 'Page',
+    pageUnknown: 'Page unknown',
+    cart: 'Cart',
+    cartEmpty: 'Cart is empty',
+    items: (count: number): string => plural(count, 'item', 'items'),
+    quantity: (count: number): string => `× ${count}`,
+    language: 'Language',
+    localTime: 'Local time',
+    person: 'Customer',
+    visits: 'Conversations',
+    visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
+    unproven: 'as told by the shop page',
+    referrer: 'Came from',
+    total: 'Total',
+    newTab: 'opens in a new tab',
+  },
+
+  queue: {
+    heading: 'Queue',
+    empty: 'Nobody is waiting.',
+    take: 'Take',
+    takeNamed: (name: string): string => `Take ${name}`,
+    position: (position: number): string => `No. ${position}`,
+    waits: (time: string): string => `waits ${time}`,
+    count: (count: number): string => plural(count, 'visitor waiting', 'visitors waiting'),
+  },
+
+  today: {
+    heading: 'Today',
+    conversations: 'Conversations',
+    answered: 'Answered',
+    answeredOf: (answered: number, all: number): string => `${answered} of ${all}`,
+    median: 'Median wait',
+    p90: '9 of 10 wait at most',
+    rating: 'Average rating',
+    ratings: (count: number): string => plural(count, 'rating', 'ratings'),
+    unknown: 'none yet',
+  },
+
+  ratings: { heading: 'Ratings', empty: 'No ratings yet today.' },
+
+  notes: {
+    heading: 'Notes left',
+    empty: 'Nobody left a note.',
+    anonymous: 'No name',
+  },
+
+  endDialog: {
+    heading: (name: string): string => `End the chat with ${name}?`,
+    body: 'The visitor is asked for a rating and can start a new chat at any time.',
+    confirm: 'End chat',
+    cancel: 'Go on talking',
+  },
+
+  formDialog: {
+    heading: (name: string): string => `Send a questionnaire to ${name}`,
+    none: 'No questionnaires are set up. Your administrator adds them in the server’s configuration.',
+    steps: (count: number): string => plural(count, 'question', 'questions'),
+    cancel: 'Cancel',
+  },
+
+  signOutDialog: {
+    heading: 'Sign out?',
+    body: (chats: number): string =>
+      `You have ${plural(chats, 'open chat', 'open chats')}. They go back to the head of the queue.`,
+    confirm: 'Sign out',
+    cancel: 'Stay',
+  },
+
+  shortcuts: {
+    heading: 'Keyboard shortcuts',
+    close: 'Close',
+    focus: 'Go to chat 1 to 4',
+    next: 'Next chat',
+    previous: 'Previous chat',
+    end: 'End this chat, or close an ended one',
+    questionnaire: 'Send a questionnaire',
+    take: 'Take the next visitor from the queue',
+    status: 'Available or away',
+    sound: 'Sound on or off',
+    help: 'This list (when not typing)',
+    canned: 'Canned replies (in the message field)',
+    send: 'Send; new line with Shift',
+    escape: 'Close a menu or dialog',
+  },
+
+  notices: { heading: 'Notices', dismiss: 'Dismiss' },
+} as const;

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { ChatView } from '../state/deskState.js';
+import { unreadCount } from '../state/unreadCount.js';
+import { texts } from '../texts.js';
+import { useDesk } from './DeskContext.js';
+import { WaitTimer } from './WaitTimer.js';
+
+/** Who it is, how long he waits, and the end of it. */
+export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): JSX.Element {
+  const desk = useDesk();
+  const { conversation, visitor } = chat;
+  const unread = unreadCount(chat);
+  const ended = conversation.phase === 'ended';
+  return (
+    <div class="chat-header">
+      <h3 class="chat-name">
+        <bdi>{visitor.name}</bdi>
+      </h3>
+      {unread > 0 && <span class="badge">{texts.chats.unread(unread)}</span>}
+      {ended ? (
+        <span class="tag tag-ended">{texts.chats.ended}</span>
+      ) : (
+        <button
+          class="button button-small chat-end"
+          type="button"
+          title="Alt+E"
+          onClick={() => desk.openDialog({ kind: 'end', conversation: conversation.id })}
+        >
+          {texts.chats.end}
+        </button>
+      )}
+      <div class="chat-facts">
+        {place <= 4 && <kbd>Alt {place}</kbd>}
+        <span class="tag">{texts.chats.intent(conversation.intent)}</span>
+        {!visitor.connected && !ended && <span class="tag">{texts.chats.left}</span>}
+        {!ended && <WaitTimer since={chat.waitingSince} />}
+      </div>
+    </div>
+  );
+}

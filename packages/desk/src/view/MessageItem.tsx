@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { formatTime } from '../format/formatTime.js';
+import type { DeskMessage } from '../state/deskState.js';
+import { texts } from '../texts.js';
+import { MessageStatus } from './MessageStatus.js';
+import { PartView } from './parts/PartView.js';
+
+/** What {@link MessageItem} is given. */
+export interface MessageItemProps {
+  readonly message: DeskMessage;
+  /** Stands under the name of the message before it. */
+  readonly grouped: boolean;
+  /** The newest of ours that the visitor has read. */
+  readonly read: boolean;
+  readonly visitor: string;
+  readonly language: string | undefined;
+}
+
+function senderName(message: DeskMessage, visitor: string): string {
+  switch (message.from) {
+    case 'visitor':
+      return visitor;
+    case 'operator':
+      return message.author?.name ?? texts.log.you;
+    case 'bot':
+      return message.author?.name ?? texts.log.bot;
+    case 'system':
+      return '';
+  }
+}
+
+/** One message with sender and time as text; grouped ones keep both for screen readers. */
+export function MessageItem({ message, grouped, read, visitor, language }: MessageItemProps): JSX.Element {
+  const time = formatTime(message.at);
+  const moment = new Date(message.at).toISOString();
+  if (message.from === 'system') {
+    return (
+      <li class="message message-system">
+        {message.parts.map((part, index) => (
+          <PartView key={index} part={part} />
+        ))}{' '}
+        <time dateTime={moment}>{time}</time>
+      </li>
+    );
+  }
+  return (
+    <li class={`message message-${message.from} message-${message.status}`}>
+      <p class={grouped ? 'visually-hidden' : 'message-head'}>
+        <bdi class="message-sender">{senderName(message, visitor)}</bdi> <time dateTime={moment}>{time}</time>
+      </p>
+      <div class="message-body" lang={message.from === 'visitor' ? language : undefined} title={time}>
+        {message.parts.map((part, index) => (
+          <PartView key={index} part={part} />
+        ))}
+      </div>
+      <MessageStatus message={message} read={read} />
+    </li>
+  );
+}
