@@ -109,6 +109,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     visitor.last = entry;
     visitor.conversations.set(entry.current.id, entry);
     routing.add(entry);
+    presence(entry);
     return entry;
   }
 

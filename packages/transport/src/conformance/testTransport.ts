@@ -1,0 +1,66 @@
+import type { Transport } from '../transport.js';
+import { within } from './assertions.js';
+import { cases } from './cases.js';
+import { createStage } from './createStage.js';
+import type { Ability, Harness } from './harness.js';
+import { missingNeed, type Need } from './needs.js';
+
+/** How the kit is run. */
+export interface TestTransportOptions {
+  /** The runner's: `test` of vitest, of `node:test`, or anything alike. */
+  readonly test: (name: string, run: () => Promise<void>) => unknown;
+  /** A transport of the kind under test, for its capabilities only; it is never connected. */
+  readonly transport: Pick<Transport, 'capabilities'>;
+  /** What the harness can do to the backend. */
+  readonly abilities: readonly Ability[];
+  /** Called once per case. */
+  readonly create: () => Promise<Harness>;
+  /** Of every single wait, in milliseconds. @default 5000 */
+  readonly deadlineMs?: number;
+}
+
+/** What was run, known as soon as the tests are registered. To be pinned in a file. */
+export interface ConformanceReport {
+  readonly offered: readonly string[];
+  /** Case id to the first need that is not met. */
+  readonly notOffered: Readonly<Record<string, Need>>;
+}
+
+/**
+ * Registers one test per case. A case whose need is not met is registered too, under a name that says so, and
+ * stands in the report: compare that with a pinned one, and no capability can vanish unseen.
+ */
+export function testTransport(options: TestTransportOptions): ConformanceReport {
+  const { test, transport, abilities, create, deadlineMs = 5000 } = options;
+  const offered: string[] = [];
+  const notOffered: Record<string, Need> = {};
+
+  for (const { id, title, needs = [], run } of cases) {
+    const missing = missingNeed(needs, transport.capabilities, abilities);
+    if (missing !== undefined) {
+      notOffered[`#${id}`] = missing;
+      test(`#${id} ${title} (not offered: ${missing})`, async () => undefined);
+      continue;
+    }
+    offered.push(`#${id}`);
+    test(`#${id} ${title}`, async () => {
+      const harness = await create();
+      const stage = createStage(harness, deadlineMs);
+      let failure: unknown;
+      try {
+        await run(stage);
+      } catch (cause) {
+        failure = cause;
+      }
+      // What the case found comes first; a mess left behind is a finding of its own.
+      await stage.clear().catch((cause: unknown) => {
+        failure ??= cause;
+      });
+      await within(harness.dispose(), deadlineMs * 4, 'dispose() settles').catch((cause: unknown) => {
+        failure ??= cause;
+      });
+      if (failure !== undefined) throw failure;
+    });
+  }
+  return { offered, notOffered };
+}

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { memoryTransport } from '../src/adapters/memory.js';
+import { testTransport } from '../src/conformance/index.js';
+import type { Transport } from '../src/transport.js';
+import { type Fault, faults } from './brokenTransports.js';
+import { createMemoryHarness, memoryAbilities } from './createMemoryHarness.js';
+
+/** The kit's cases by id, over a memory backend behind a transport that may be broken. */
+function casesOver(wrap?: Fault['wrap']): ReadonlyMap<string, () => Promise<void>> {
+  const cases = new Map<string, () => Promise<void>>();
+  testTransport({
+    test: (name, run) => cases.set(name.split(' ')[0] ?? '', run),
+    transport: memoryTransport(),
+    abilities: memoryAbilities,
+    create: () => createMemoryHarness(wrap),
+    deadlineMs: 500,
+  });
+  return cases;
+}
+
+describe('a broken adapter is caught', () => {
+  for (const { name, caught, wrap } of faults) {
+    test(`${name}: ${caught.join(', ')}`, async () => {
+      const cases = casesOver(wrap);
+      for (const id of caught) {
+        const verdict = await cases
+          .get(id)?.()
+          .then(
+            () => 'green',
+            () => 'red',
+          );
+        expect(`${id} ${verdict}`).toBe(`${id} red`);
+      }
+    });
+  }
+});
+
+describe('the report', () => {
+  const reportFor = (capabilities: Partial<Transport['capabilities']>) =>
+    testTransport({
+      test: () => undefined,
+      transport: { capabilities: { ...memoryTransport().capabilities, ...capabilities } },
+      abilities: memoryAbilities,
+      create: () => createMemoryHarness(),
+    });
+
+  test('names every case that a missing capability takes away', () => {
+    const { offered, notOffered } = reportFor({ history: false, rating: false });
+    expect(notOffered).toMatchObject({ '#55': 'history.before', '#59': 'history.after', '#84': 'rating' });
+    expect(offered).not.toContain('#55');
+    const whole = reportFor({});
+    expect(offered.length + Object.keys(notOffered).length).toBe(
+      whole.offered.length + Object.keys(whole.notOffered).length,
+    );
+  });
+
+  test('gives every case an id of its own', () => {
+    const { offered, notOffered } = reportFor({});
+    const ids = [...offered, ...Object.keys(notOffered)];
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+});
