@@ -1,0 +1,31 @@
+/** A place for strings. Every method may throw; the engine then goes on in memory. */
+export interface StoragePort {
+  get(key: string): string | undefined;
+  set(key: string, value: string): void;
+  remove(key: string): void;
+}
+
+/** A line to the visitor's other open tabs; what is posted reaches all of them but not the sender. */
+export interface BroadcastPort {
+  post(message: unknown): void;
+  close(): void;
+}
+
+/** The outside world, so that a test can turn the clock, open tabs and move the pointer. */
+export interface TriggersEnvironment {
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Calls back once after `ms`; the answer calls it off. */
+  after(ms: number, callback: () => void): () => void;
+  /** From 0 up to, but not including, 1. */
+  random(): number;
+  /** Kept across visits and shared by tabs. */
+  readonly local: StoragePort;
+  /** Kept across reloads of one tab. */
+  readonly tab: StoragePort;
+  /** Opens the line to the other tabs; `undefined` where there is none. */
+  broadcast(name: string, onMessage: (message: unknown) => void): BroadcastPort | undefined;
+  /** Runs one task at a time among all tabs that use the name. */
+  exclusive(name: string, task: () => Promise<void>): Promise<void>;
+  readonly window: Window;
+}

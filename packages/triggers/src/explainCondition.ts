@@ -1,0 +1,25 @@
+import { compare } from './compare.js';
+import { type Facts, factTypes } from './facts.js';
+import type { Condition } from './rules.js';
+import { toKnown } from './toKnown.js';
+import type { ConditionTrace } from './trace.js';
+import { allOf, anyOf, not } from './truth.js';
+
+/** What `weigh` finds, with every member looked at and written down. */
+export function explainCondition(condition: Condition, facts: Facts): ConditionTrace {
+  if ('fact' in condition) {
+    const { fact, op, value } = condition;
+    const actual = toKnown(factTypes[fact], facts[fact]);
+    return { fact, op, value, actual, result: compare(op, actual, value) };
+  }
+  if ('not' in condition) {
+    const inner = explainCondition(condition.not, facts);
+    return { group: 'not', of: [inner], result: not(inner.result) };
+  }
+  const group = 'all' in condition ? 'all' : 'any';
+  const of = ('all' in condition ? condition.all : condition.any).map((inner) =>
+    explainCondition(inner, facts),
+  );
+  const results = of.map(({ result }) => result);
+  return { group, of, result: group === 'all' ? allOf(results) : anyOf(results) };
+}

@@ -1,0 +1,28 @@
+/** A moment as the clock on a shop's wall shows it. */
+export interface ZoneTime {
+  /** `2026-11-21` */
+  readonly date: string;
+  /** 0 is Sunday. */
+  readonly weekday: number;
+  /** Since midnight. */
+  readonly minutes: number;
+}
+
+// Making a format costs a hundred times as much as using it.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Reads a moment (milliseconds since the epoch) in an IANA zone; `undefined` when there is no such zone. */
+export function toZoneTime(zone: string, now: number): ZoneTime | undefined {
+  try {
+    // The Swedish locale writes ISO dates: 2026-11-21 14:05
+    const format =
+      formats.get(zone) ??
+      new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+    formats.set(zone, format);
+    const [date = '', time = ''] = format.format(now).split(' ');
+    const [hours = 0, minutes = 0] = time.split(':').map(Number);
+    return { date, weekday: new Date(`${date}T00:00Z`).getUTCDay(), minutes: hours * 60 + minutes };
+  } catch {
+    return undefined;
+  }
+}
