@@ -1,0 +1,18 @@
+import { build } from 'vite';
+import type { PartFiles } from './buildParts.js';
+import { common, dist, entry } from './settings.js';
+
+/** Builds one classic script: everything that its entry point imports in one file without exports. */
+export async function buildClassic(name: string, parts: PartFiles): Promise<void> {
+  await build({
+    ...common,
+    define: { ...common.define, __COMPTOIR_PARTS__: JSON.stringify(parts) },
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      target: 'es2022',
+      lib: { entry: entry(name), formats: ['iife'], name: 'comptoirCounter', fileName: () => `${name}.js` },
+      rolldownOptions: { output: { minify: true, comments: false } },
+    },
+  });
+}

@@ -1,0 +1,8 @@
+import type { Parts } from '../launcher/parts.js';
+
+/** The lazy parts as imports that a bundler sees and splits, or inlines. */
+export const bundledParts: Parts = {
+  session: () => import('./session.js'),
+  window: () => import('./panel.js'),
+  triggers: () => import('./triggers.js'),
+};

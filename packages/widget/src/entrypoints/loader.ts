@@ -1,0 +1,24 @@
+/** The script tag's file: takes the global over, shows the bar, fetches the rest from its own version. */
+import { chunkBase } from '../launcher/chunkBase.js';
+import { createCounter } from '../launcher/createCounter.js';
+import { fetchPart } from '../launcher/fetchPart.js';
+import { findLoaderScript } from '../launcher/findLoaderScript.js';
+import { readScriptOptions } from '../launcher/readScriptOptions.js';
+import { takeOver } from '../launcher/takeOver.js';
+import { version } from '../launcher/version.js';
+
+/** Written in by the build: the files of each part, its own first. */
+declare const __COMPTOIR_PARTS__: Readonly<Record<'session' | 'panel' | 'triggers', readonly string[]>>;
+
+const script = findLoaderScript();
+takeOver(readScriptOptions(script), (options, events) => {
+  const given = options.assetBase && `${new URL(options.assetBase, location.href).href.replace(/\/$/, '')}/`;
+  const base = given || chunkBase(script?.src ?? '', version);
+  const { session, panel, triggers } = __COMPTOIR_PARTS__;
+  const parts = {
+    session: fetchPart(base, session),
+    window: fetchPart(base, panel),
+    triggers: fetchPart(base, triggers),
+  };
+  return createCounter(options, parts as never, events);
+});

@@ -1,0 +1,2 @@
+/** The bubble above the bar, fetched when a rule first fires. */
+export { showPrompt } from '../prompts/showPrompt.js';

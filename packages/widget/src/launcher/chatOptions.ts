@@ -1,0 +1,29 @@
+import type { Consent } from '@comptoir/core';
+import type { Transport, VisitorContext } from '@comptoir/transport';
+import type { Intent } from '../panel/panel.js';
+
+/** Everything a shop can set. All of it is optional. */
+export interface ChatOptions {
+  /** Base address of a Comptoir server. Without it and without `transport` a scripted operator in the page answers. */
+  readonly server?: string | undefined;
+  /** The way to any other backend; wins over `server`. */
+  readonly transport?: Transport | undefined;
+  /** The buttons of the bar, in order. @default chat and stylist */
+  readonly intents?: readonly Intent[] | undefined;
+  /** BCP 47 tag. @default the page's `<html lang>`, else the browser's */
+  readonly language?: string | undefined;
+  /** What may be kept on the visitor's device. @default 'on-open' */
+  readonly consent?: Consent | undefined;
+  /** The rule set, or the address of its JSON file; fetched when the page is idle. */
+  readonly triggers?: string | object | undefined;
+  /** Separates the stored keys of several counters on one origin. @default 'default' */
+  readonly namespace?: string | undefined;
+  /** Folder that holds the loader's version folder. @default the loader's own, at its exact version */
+  readonly assetBase?: string | undefined;
+  /** For browsers without constructed style sheets (Safari before 16.4) under a strict policy. */
+  readonly nonce?: string | undefined;
+  /** What the operator should see from the first message. */
+  readonly context?: VisitorContext | undefined;
+  /** Starts without the bar, until `show`. @default false */
+  readonly hidden?: boolean | undefined;
+}

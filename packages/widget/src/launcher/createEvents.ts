@@ -1,0 +1,45 @@
+import type { ChatEvents, Problem } from './chatEvents.js';
+
+/** The counter's one typed emitter. */
+export interface Events {
+  /** Oldest first. */
+  readonly problems: readonly Problem[];
+  on<Name extends keyof ChatEvents>(event: Name, listener: (payload: ChatEvents[Name]) => void): () => void;
+  emit<Name extends keyof ChatEvents>(event: Name, payload: ChatEvents[Name]): void;
+  report(code: Problem['code'], message: string, cause?: unknown): void;
+}
+
+/** More would only repeat what the first ones say, and would keep their causes in memory. */
+const problemsKept = 20;
+
+/** Makes an emitter that mirrors each event on `document` and survives every listener. */
+export function createEvents(): Events {
+  // A pair of its own per call, so that the same function can listen twice and leave once.
+  const listeners = new Set<readonly [name: string, listener: (payload: never) => void]>();
+  const problems: Problem[] = [];
+  const report: Events['report'] = (code, message, cause) => {
+    const problem = { code, message, cause };
+    if (problems.push(problem) <= problemsKept) emit('error:occurred', problem);
+    else problems.pop();
+  };
+  const emit: Events['emit'] = (name, payload) => {
+    for (const [wanted, listener] of listeners) {
+      try {
+        if (wanted === name) listener(payload as never);
+      } catch (cause) {
+        report('call_failed', name, cause);
+      }
+    }
+    document.dispatchEvent(new CustomEvent(`comptoir:${name}`, { detail: payload }));
+  };
+  return {
+    problems,
+    report,
+    emit,
+    on(name, listener) {
+      const entry = [name, listener] as const;
+      listeners.add(entry);
+      return () => listeners.delete(entry);
+    },
+  };
+}

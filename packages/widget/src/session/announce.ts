@@ -1,0 +1,49 @@
+import type { Session } from '@comptoir/core';
+import type { Conversation } from '@comptoir/transport';
+import type { Events } from '../launcher/createEvents.js';
+import { newMessages } from './newMessages.js';
+
+/**
+ * Turns changes of the session into the counter's events. What is already there when we come, and what the
+ * first connection brings of the past, is not news.
+ *
+ * @returns ends it.
+ */
+export function announce(session: Session, events: Events): () => void {
+  const { $messages, $connection, $conversation, $unread } = session;
+  let newest = '';
+  let before: Conversation | undefined = $conversation.get();
+  let caughtUp = false;
+  const stops = [
+    $connection.listen((connection) => {
+      if (connection.phase === 'online' && !caughtUp)
+        queueMicrotask(() => {
+          caughtUp = true;
+        });
+      events.emit('connection:changed', { connection });
+    }),
+    $messages.subscribe((messages) => {
+      for (const message of newMessages(messages, newest)) {
+        newest = message.order;
+        if (!caughtUp) continue;
+        if (message.from === 'visitor') events.emit('message:sent', { message });
+        else if (message.from !== 'system') events.emit('message:received', { message });
+      }
+    }),
+    $conversation.listen((conversation) => {
+      const last = before;
+      before = conversation;
+      if (!conversation || !caughtUp) return;
+      const same = last?.id === conversation.id;
+      if (!same && conversation.phase !== 'ended') events.emit('conversation:started', { conversation });
+      if (same && last.phase !== 'ended' && conversation.phase === 'ended')
+        events.emit('conversation:ended', { conversation });
+      if (same && !last.rating && conversation.rating)
+        events.emit('conversation:rated', { conversation, rating: conversation.rating });
+    }),
+    $unread.listen((count) => events.emit('unread:changed', { count })),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

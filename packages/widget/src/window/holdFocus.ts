@@ -1,0 +1,27 @@
+/** Where the window covers the page; the same width stands in `window.css`. */
+const coversPage = '(max-width: 599px)';
+
+/**
+ * Makes the window modal while it covers the page: the keyboard's focus comes back to it instead of going
+ * where nothing can be seen.
+ *
+ * @returns ends it.
+ */
+export function holdFocus(frame: HTMLElement): () => void {
+  const narrow = matchMedia(coversPage);
+  const tell = (): void => {
+    if (narrow.matches) frame.setAttribute('aria-modal', 'true');
+    else frame.removeAttribute('aria-modal');
+  };
+  const hold = (event: FocusEvent): void => {
+    const next = event.relatedTarget;
+    if (narrow.matches && next instanceof Node && !frame.contains(next)) frame.focus();
+  };
+  tell();
+  narrow.addEventListener('change', tell);
+  frame.addEventListener('focusout', hold);
+  return () => {
+    narrow.removeEventListener('change', tell);
+    frame.removeEventListener('focusout', hold);
+  };
+}
