@@ -1,0 +1,74 @@
+import { readConfig } from '../config/readConfig.js';
+import { type BucketLimit, defaultLimits, type Limits } from '../limits/limits.js';
+import type { ServerOptions } from '../serverOptions.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+function wholeNumber(env: Environment, name: string): number | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  if (!/^\d{1,12}$/.test(text))
+    throw new TypeError(`${name}: expected a whole number of 0 or more, got "${text}"`);
+  return Number(text);
+}
+
+// Written as "240/2": 240 at once, then 2 a second.
+function bucket(env: Environment, name: string): BucketLimit | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  const match = /^(\d{1,9})\/(\d{1,6}(?:\.\d{1,6})?)$/.exec(text);
+  const limit = { burst: Number(match?.[1]), perSecond: Number(match?.[2]) };
+  if (match === null || limit.burst === 0 || limit.perSecond === 0) {
+    throw new TypeError(
+      `${name}: expected "<burst>/<per second>", both above 0, for example "240/2", got "${text}"`,
+    );
+  }
+  return limit;
+}
+
+function named<T extends object>(value: T): { [K in keyof T]: NonNullable<T[K]> } {
+  const entries = Object.entries(value).filter(([, member]) => member !== undefined);
+  return Object.fromEntries(entries) as { [K in keyof T]: NonNullable<T[K]> };
+}
+
+function toLimits(env: Environment): Limits {
+  return {
+    ...defaultLimits,
+    ...named({
+      frames: bucket(env, 'COMPTOIR_LIMIT_FRAMES'),
+      messages: bucket(env, 'COMPTOIR_LIMIT_MESSAGES'),
+      uploads: bucket(env, 'COMPTOIR_LIMIT_UPLOADS'),
+      newVisitors: bucket(env, 'COMPTOIR_LIMIT_NEW_VISITORS'),
+      uploadBytes: wholeNumber(env, 'COMPTOIR_LIMIT_UPLOAD_BYTES'),
+      socketsPerAddress: wholeNumber(env, 'COMPTOIR_LIMIT_SOCKETS_PER_ADDRESS'),
+      socketsPerVisitor: wholeNumber(env, 'COMPTOIR_LIMIT_SOCKETS_PER_VISITOR'),
+      helloMs: wholeNumber(env, 'COMPTOIR_HELLO_MS'),
+      pingMs: wholeNumber(env, 'COMPTOIR_PING_MS'),
+      chatsPerOperator: wholeNumber(env, 'COMPTOIR_CHATS_PER_OPERATOR'),
+    }),
+  };
+}
+
+/** Reads the server's options from environment variables. @throws TypeError naming the variable that is wrong. */
+export function fromEnvironment(env: Environment): ServerOptions {
+  const text = (name: string): string | undefined => env[name] || undefined;
+  const configPath = text('COMPTOIR_CONFIG');
+  return {
+    dataDir: text('COMPTOIR_DATA') ?? '.comptoir',
+    limits: toLimits(env),
+    ...named({
+      host: text('COMPTOIR_HOST'),
+      port: wholeNumber(env, 'COMPTOIR_PORT'),
+      origins: text('COMPTOIR_ORIGINS')
+        ?.split(',')
+        .map((origin) => origin.trim())
+        .filter((origin) => origin !== ''),
+      config: configPath === undefined ? undefined : readConfig(configPath),
+      deskDir: text('COMPTOIR_DESK'),
+      widgetDir: text('COMPTOIR_WIDGET'),
+      graceMs: wholeNumber(env, 'COMPTOIR_GRACE_MS'),
+      restartGraceMs: wholeNumber(env, 'COMPTOIR_RESTART_GRACE_MS'),
+      trustedProxies: wholeNumber(env, 'COMPTOIR_TRUSTED_PROXIES'),
+    }),
+  } as ServerOptions;
+}

@@ -1,0 +1,78 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
+import { createService } from './createService.js';
+import { openFileFolder } from './files/fileFolder.js';
+import { startHousekeeping } from './housekeeping.js';
+import { createHttp } from './http/createHttp.js';
+import { createSignIn } from './http/signIn.js';
+import { defaultLimits } from './limits/limits.js';
+import { createLogWatch } from './live/logWatch.js';
+import type { Server, ServerOptions } from './serverOptions.js';
+import { acceptUpgrades, type Sockets } from './socket/upgrade.js';
+import { createSqliteStorage } from './storage/sqlite/createSqliteStorage.js';
+
+/** Name of the database in the data folder. */
+export const databaseName = 'comptoir.sqlite';
+
+/** Opens the data folder and builds a server over it; nothing listens before `start`. */
+export function createServer(options: ServerOptions): Server {
+  const { dataDir, host = '127.0.0.1', port = 8787, origins = [], trustedProxies = 0 } = options;
+  const log = options.logger ?? pino({ level: 'silent' });
+  const now = options.now ?? Date.now;
+  const limits = { ...defaultLimits, ...options.limits };
+  mkdirSync(dataDir, { recursive: true });
+  const storage = createSqliteStorage(join(dataDir, databaseName));
+  const folder = openFileFolder(join(dataDir, 'files'));
+  const service = createService({ ...options, storage, log, limits, now });
+  const { announcer, hub, metrics, presence } = service;
+  if (options.processMetrics === true) collectDefaultMetrics({ register: metrics.registry });
+
+  let sockets: Sockets | undefined;
+  const signedOut = (tokenHash: string): void => sockets?.signedOut(tokenHash);
+  const signIn = createSignIn(storage, limits, now);
+  const app = createHttp({ service, folder, origins, trustedProxies, signedOut }, signIn, {
+    ...(options.deskDir === undefined ? {} : { desk: options.deskDir }),
+    ...(options.widgetDir === undefined ? {} : { widget: options.widgetDir }),
+  });
+  const watch = createLogWatch(
+    storage.log,
+    (visitor, conversation) => {
+      for (const listener of hub.visitors.of(visitor)) listener.wake();
+      for (const desk of hub.desks.all()) desk.wake(conversation);
+    },
+    (error) => log.error({ err: error }, 'the log could not be read'),
+  );
+  const housekeeping = startHousekeeping(service, signIn);
+
+  const stop = async (): Promise<void> => {
+    // First the listening ends, so that nobody who is sent away comes straight back in.
+    app.server.close();
+    housekeeping.stop();
+    watch.stop();
+    await sockets?.close();
+    presence.stop();
+    announcer.stop();
+    await app.close();
+    await service.settled();
+    await storage.close();
+    log.info('stopped');
+  };
+  let stopping: Promise<void> | undefined;
+  return {
+    start: async () => {
+      await folder.sweep();
+      await watch.look();
+      sockets = acceptUpgrades(app.server, service, { origins, trustedProxies });
+      presence.expect(await storage.conversations.atWork());
+      const url = await app.listen({ host, port });
+      log.info({ url }, 'listening');
+      return url;
+    },
+    stop: () => {
+      stopping ??= stop();
+      return stopping;
+    },
+  };
+}

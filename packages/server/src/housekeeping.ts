@@ -1,0 +1,27 @@
+import type { SignIn } from './http/signIn.js';
+import type { Service } from './service.js';
+
+/** Regular clearing up. */
+export interface Housekeeping {
+  stop(): void;
+}
+
+const everyMs = 10 * 60_000;
+
+/** Visitors who opened a page once and never wrote are forgotten after this time. */
+const silentVisitorMs = 30 * 86_400_000;
+
+/** Forgets what has run out: full budgets, old login attempts, expired sessions, silent visitors. */
+export function startHousekeeping(service: Service, signIn: SignIn): Housekeeping {
+  const { storage, now, background } = service;
+  const clear = async (): Promise<void> => {
+    const at = now();
+    for (const budget of [service.messageBudget, service.uploadBudget, service.newVisitorBudget])
+      budget.prune(at);
+    signIn.prune(at);
+    await storage.operators.pruneSessions(at);
+    await storage.visitors.prune(at - silentVisitorMs);
+  };
+  const timer = setInterval(() => background(clear()), everyMs);
+  return { stop: () => clearInterval(timer) };
+}

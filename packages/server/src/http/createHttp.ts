@@ -1,0 +1,42 @@
+import { ChatError } from '@comptoir/transport';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { fileRoutes } from './fileRoutes.js';
+import type { HttpContext } from './httpContext.js';
+import { operatorRoutes } from './operatorRoutes.js';
+import { sendError } from './sendError.js';
+import type { SignIn } from './signIn.js';
+import { stateRoutes } from './stateRoutes.js';
+import { type StaticFolders, staticRoutes } from './staticRoutes.js';
+
+/** A whole upload on a slow line has to fit into it: 10 MB at 300 kbit/s. */
+const requestMs = 300_000;
+/** Half a header is no visitor. */
+const headersMs = 10_000;
+const maxHeaderBytes = 16 * 1024;
+
+/** Builds the HTTP side: routes, error answers, time limits. It does not listen yet. */
+export function createHttp(context: HttpContext, signIn: SignIn, folders: StaticFolders): FastifyInstance {
+  const app = fastify({
+    loggerInstance: context.service.log as FastifyBaseLogger,
+    // Addresses may hold file names of visitors; the metrics count requests well enough.
+    disableRequestLogging: true,
+    requestTimeout: requestMs,
+    http: {
+      headersTimeout: headersMs,
+      connectionsCheckingInterval: 2_000,
+      maxHeaderSize: maxHeaderBytes,
+      keepAliveTimeout: 65_000,
+    },
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 1_000 },
+  });
+  app.setErrorHandler((error, _request, reply) => sendError(reply, error));
+  app.setNotFoundHandler((_request, reply) =>
+    sendError(reply, new ChatError('not_found', { message: 'There is nothing at this address.' })),
+  );
+  for (const routes of [stateRoutes, operatorRoutes(signIn), fileRoutes]) {
+    app.register(async (scope) => routes(scope, context));
+  }
+  app.register(async (scope) => staticRoutes(scope, folders));
+  return app;
+}

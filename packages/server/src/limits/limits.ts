@@ -1,0 +1,56 @@
+/** A budget that refills: `burst` at once, then `perSecond`. */
+export interface BucketLimit {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** Every bound of the server. Sizes in bytes, times in milliseconds. */
+export interface Limits {
+  /** Frames above are answered with `frame_too_large`; above twice this the socket is closed with 1009. */
+  readonly frameBytes: number;
+  /** All frames of one socket. */
+  readonly frames: BucketLimit;
+  /** How many frames over the budget a socket may send before it is closed. */
+  readonly frameStrikes: number;
+  /** New messages of one visitor, over all tabs; a resend that was stored already costs nothing. */
+  readonly messages: BucketLimit;
+  /** Uploads of one visitor or operator. */
+  readonly uploads: BucketLimit;
+  readonly uploadBytes: number;
+  readonly socketsPerAddress: number;
+  readonly socketsPerVisitor: number;
+  /** New visitors (first visits) from one address: each is a row. */
+  readonly newVisitors: BucketLimit;
+  readonly helloMs: number;
+  readonly pingMs: number;
+  /** Waiting bytes of one socket before it is closed as a slow reader. */
+  readonly sendBufferBytes: number;
+  /** How long a socket may take to accept its next page of messages. */
+  readonly slowReaderMs: number;
+  readonly loginAttempts: number;
+  readonly loginAttemptsPerAddress: number;
+  readonly loginWindowMs: number;
+  /** Most chats of an operator at a time. */
+  readonly chatsPerOperator: number;
+}
+
+/** Starting values: generous for people, tight for scripts. A burst of 100 messages passes. */
+export const defaultLimits: Limits = {
+  frameBytes: 64 * 1024,
+  frames: { burst: 300, perSecond: 20 },
+  frameStrikes: 50,
+  messages: { burst: 240, perSecond: 2 },
+  uploads: { burst: 30, perSecond: 0.2 },
+  uploadBytes: 10 * 1024 * 1024,
+  socketsPerAddress: 200,
+  socketsPerVisitor: 20,
+  newVisitors: { burst: 300, perSecond: 5 },
+  helloMs: 5_000,
+  pingMs: 25_000,
+  sendBufferBytes: 1024 * 1024,
+  slowReaderMs: 10_000,
+  loginAttempts: 5,
+  loginAttemptsPerAddress: 50,
+  loginWindowMs: 15 * 60_000,
+  chatsPerOperator: 4,
+};

@@ -1,0 +1,65 @@
+import type { DeskChat } from '@comptoir/transport/wire';
+import { createSerial } from '../live/serial.js';
+import type { Service } from '../service.js';
+import type { Peer } from '../socket/peer.js';
+import { describeChat } from './describeChat.js';
+
+/** Keeps one desk's chats up to date, each from the position it was shown at. */
+export interface ChatFollower {
+  /** Describes all open chats of the operator and follows them from there. */
+  readAll(): Promise<readonly DeskChat[]>;
+  show(conversation: string): void;
+  /** Sends what is missing: the messages after the last one shown, or the whole chat when it is new here. */
+  catchUp(conversation: string): void;
+  wake(conversation: string): void;
+  remove(conversation: string): void;
+}
+
+const pageSize = 50;
+
+/** One desk does one thing at a time, so that a chat is never shown before what happened to it earlier. */
+export function followChats(service: Service, peer: Peer, operator: string): ChatFollower {
+  const { storage } = service;
+  const line = createSerial();
+  const positions = new Map<string, number>();
+  const inLine = (work: () => Promise<void>): void => service.background(line.run(work));
+
+  const drain = async (conversation: string): Promise<void> => {
+    for (;;) {
+      const after = positions.get(conversation);
+      if (after === undefined) return;
+      const { entries } = await storage.log.conversationPage(conversation, { after, limit: pageSize });
+      for (const { message, position } of entries) {
+        if (!(await peer.sendInStep({ type: 'message', message }))) return;
+        positions.set(conversation, position.seq);
+      }
+      if (entries.length < pageSize) return;
+    }
+  };
+  const show = async (conversation: string): Promise<void> => {
+    const record = await storage.conversations.byId(conversation);
+    if (record?.operator !== operator) return;
+    const { chat, lastSeq } = await describeChat(service, record);
+    positions.set(conversation, lastSeq);
+    await peer.sendInStep({ type: 'chat', chat });
+  };
+  return {
+    readAll: () =>
+      line.run(async () => {
+        const records = await storage.conversations.ofOperator(operator);
+        const described = await Promise.all(records.map((record) => describeChat(service, record)));
+        for (const { chat, lastSeq } of described) positions.set(chat.conversation.id, lastSeq);
+        return described.map(({ chat }) => chat);
+      }),
+    show: (conversation) => inLine(() => show(conversation)),
+    catchUp: (conversation) =>
+      inLine(() => (positions.has(conversation) ? drain(conversation) : show(conversation))),
+    wake: (conversation) => inLine(() => drain(conversation)),
+    remove: (conversation) =>
+      inLine(async () => {
+        // Perhaps it has come back in the meantime: then there is nothing to take away.
+        if ((await storage.conversations.byId(conversation))?.operator === operator) return;
+        if (positions.delete(conversation)) peer.send({ type: 'chatRemoved', conversation });
+      }),
+  };
+}

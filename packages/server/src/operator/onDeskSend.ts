@@ -1,0 +1,23 @@
+import type { OperatorRequest } from '@comptoir/transport/wire';
+import { resolveParts } from '../live/resolveParts.js';
+import type { DeskLink } from './deskLink.js';
+
+/** Stores an operator's message, acknowledges it, then tells the others. */
+export async function onDeskSend(link: DeskLink, frame: OperatorRequest & { type: 'send' }): Promise<void> {
+  const { service, operator } = link;
+  const { announcer, metrics, now, storage } = service;
+  const started = performance.now();
+  const { entry, duplicate } = await storage.log.sendAsOperator({
+    operator,
+    conversation: frame.conversation,
+    clientId: frame.clientId,
+    parts: await resolveParts(storage.files, frame.parts, { kind: 'operator', id: operator.id }),
+    at: now(),
+  });
+  link.send({ type: 'ok', id: frame.id, message: entry.message, duplicate });
+  metrics.sendSeconds.observe((performance.now() - started) / 1000);
+  if (duplicate) return;
+  metrics.messages.inc({ sender: 'operator' });
+  announcer.stored(frame.conversation);
+  announcer.figures();
+}

@@ -1,0 +1,31 @@
+/** An operator as stored, without his password. */
+export interface OperatorRecord {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  readonly avatarUrl: string | undefined;
+  readonly groups: readonly string[];
+  readonly status: 'available' | 'away';
+}
+
+/** What a new operator needs. */
+export interface NewOperator {
+  readonly login: string;
+  readonly name: string;
+  readonly groups: readonly string[];
+  readonly passwordHash: string;
+}
+
+/** Operators and their signed-in sessions; session tokens are stored hashed. */
+export interface OperatorStore {
+  count(): Promise<number>;
+  /** @throws ChatError `bad_value` when the login is taken. */
+  add(operator: NewOperator): Promise<OperatorRecord>;
+  byId(id: string): Promise<OperatorRecord | undefined>;
+  byLogin(login: string): Promise<{ operator: OperatorRecord; passwordHash: string } | undefined>;
+  setStatus(id: string, status: OperatorRecord['status']): Promise<void>;
+  openSession(operator: string, tokenHash: string, expiresAt: number): Promise<void>;
+  bySession(tokenHash: string, at: number): Promise<OperatorRecord | undefined>;
+  closeSession(tokenHash: string): Promise<void>;
+  pruneSessions(at: number): Promise<void>;
+}

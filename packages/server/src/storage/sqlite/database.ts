@@ -1,0 +1,62 @@
+import { ChatError } from '@comptoir/transport';
+import Libsql from 'libsql';
+
+/** What can be bound to a parameter. */
+export type Value = string | number | boolean | null | undefined;
+
+/** One row, by column name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** The few calls that the stores need, over one SQLite file. */
+export interface Database {
+  /** Runs a statement for its effect; the number of changed rows. */
+  run(sql: string, ...values: readonly Value[]): number;
+  get(sql: string, ...values: readonly Value[]): Row | undefined;
+  all(sql: string, ...values: readonly Value[]): readonly Row[];
+  /** Runs several statements without parameters. */
+  exec(sql: string): void;
+  /** All or nothing; takes the write lock at once, so that what was read inside cannot have changed. */
+  transaction<T>(work: () => T): T;
+  close(): void;
+}
+
+// The binding ends the whole process on a boolean, and cuts a text at its first NUL without a word.
+function toBound(value: Value): string | number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (typeof value === 'string' && value.includes('\0')) {
+    throw new ChatError('bad_value', {
+      message: 'A key or a name may not hold the NUL character; leave it out.',
+    });
+  }
+  return value;
+}
+
+/** Opens a file (made when missing) with the settings that durability before the ack needs. */
+export function openDatabase(path: string): Database {
+  const raw = new Libsql(path);
+  for (const setting of ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']) {
+    raw.pragma(setting);
+  }
+  const prepared = new Map<string, Libsql.Statement>();
+  const statement = (sql: string): Libsql.Statement => {
+    const known = prepared.get(sql);
+    if (known !== undefined) return known;
+    const made = raw.prepare(sql);
+    prepared.set(sql, made);
+    return made;
+  };
+  return {
+    run: (sql, ...values) => statement(sql).run(values.map(toBound)).changes,
+    get: (sql, ...values) => statement(sql).get(values.map(toBound)) as Row | undefined,
+    all: (sql, ...values) => statement(sql).all(values.map(toBound)) as Row[],
+    exec: (sql) => {
+      raw.exec(sql);
+    },
+    transaction: (work) => raw.transaction(work).immediate(),
+    close: () => {
+      prepared.clear();
+      raw.close();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { ChatError } from '@comptoir/transport';
+import type { VisitorRequest } from '@comptoir/transport/wire';
+import { groupOf } from '../config/serviceConfig.js';
+import { assertWithinRate } from '../limits/assertWithinRate.js';
+import { resolveParts } from '../live/resolveParts.js';
+import { toCursor } from '../storage/cursor.js';
+import type { VisitorLink } from './visitorLink.js';
+
+const intentShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
+
+/** Stores a message, acknowledges it, then tells the others and finds an operator. */
+export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 'send' }): Promise<void> {
+  const { service, visitor } = link;
+  const { announcer, config, metrics, now, storage } = service;
+  const started = performance.now();
+  if (frame.intent !== undefined && !intentShape.test(frame.intent)) {
+    const message = 'send.intent: expected 1 to 64 letters, digits, "_", "." or "-".';
+    throw new ChatError('bad_value', { message });
+  }
+  const budget = service.messageBudget.of(visitor);
+  assertWithinRate(budget.take(now()), 'send');
+  const stored = await storage.log.sendAsVisitor({
+    visitor,
+    clientId: frame.clientId,
+    parts: await resolveParts(storage.files, frame.parts, { kind: 'visitor', id: visitor }),
+    intent: frame.intent,
+    fallback: config.groups[0] ?? 'chat',
+    groupOf: (intent) => groupOf(config, intent),
+    at: now(),
+  });
+  const { entry, duplicate, queued, leftOperator } = stored;
+  const { message } = entry;
+  link.send({ type: 'ok', id: frame.id, message, cursor: toCursor(link.scope, entry.position), duplicate });
+  metrics.sendSeconds.observe((performance.now() - started) / 1000);
+  if (duplicate) {
+    budget.refund();
+    return;
+  }
+  metrics.messages.inc({ sender: 'visitor' });
+  if (leftOperator !== undefined) announcer.taken(leftOperator, message.conversation);
+  announcer.stored(message.conversation);
+  if (!queued) return;
+  // Routed first: with a free operator nobody is shown a queue that lasts a millisecond.
+  service.background(service.router.route().then(() => announcer.changed(message.conversation)));
+  announcer.figures();
+}

@@ -1,0 +1,54 @@
+import type { DeskRecorder } from '@comptoir/transport/conformance';
+import { WebSocket } from 'ws';
+
+/** The visitors' end of the wire: real sockets, which can be cut. */
+export interface VisitorSockets {
+  /** To be given to the adapter. */
+  readonly Socket: typeof WebSocket;
+  /** Cuts every socket there is, without a word. */
+  cut(): void;
+  /** The next message goes out; whatever comes back is never read, and the socket is cut once it is stored. */
+  loseNextAnswer(): void;
+}
+
+/** @param desk tells when a message has been stored. */
+export function createVisitorSockets(desk: DeskRecorder): VisitorSockets {
+  const sockets = new Set<WebSocket>();
+  let losing = false;
+
+  function cutWhenStored(socket: WebSocket, clientId: string): void {
+    const stop = desk.onChange(() => {
+      if (!desk.seen.messages.some((message) => message.clientId === clientId)) return;
+      stop();
+      socket.terminate();
+    });
+  }
+
+  class CutSocket extends WebSocket {
+    constructor(address: string | URL) {
+      super(address);
+      sockets.add(this);
+      this.once('close', () => sockets.delete(this));
+    }
+
+    override send(data: string): void {
+      const frame: { type?: string; clientId?: string } = JSON.parse(data);
+      if (losing && frame.type === 'send' && frame.clientId !== undefined) {
+        losing = false;
+        this.pause();
+        cutWhenStored(this, frame.clientId);
+      }
+      super.send(data);
+    }
+  }
+
+  return {
+    Socket: CutSocket as unknown as typeof WebSocket,
+    cut() {
+      for (const socket of sockets) socket.terminate();
+    },
+    loseNextAnswer() {
+      losing = true;
+    },
+  };
+}
