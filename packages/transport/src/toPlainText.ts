@@ -2,7 +2,15 @@ import { localize } from './localize.js';
 import type { Message, Money, Part } from './model.js';
 
 function money(sum: Money | undefined): string {
-  return sum === undefined ? '' : `${(sum.amount / 100).toFixed(2)} ${sum.currency}`;
+  if (!sum) return '';
+  let digits = 2;
+  try {
+    const format = new Intl.NumberFormat('en', { style: 'currency', currency: sum.currency });
+    digits = format.resolvedOptions().maximumFractionDigits ?? digits;
+  } catch {
+    // Not a currency code at all: a text with two digits is better than none.
+  }
+  return `${(sum.amount / 10 ** digits).toFixed(digits)} ${sum.currency}`;
 }
 
 function joined(separator: string, ...pieces: readonly (string | undefined)[]): string {

@@ -25,8 +25,8 @@ import type { Capabilities } from '../transport.js';
 /** The version that this code speaks. */
 export const protocolVersion = 1;
 
-/** Longest frame of a client in bytes of UTF-8; a server answers a longer one by close code 1009. */
-export const maxFrameBytes = 262_144;
+/** Longest frame of a client, in bytes of UTF-8: a longer one is answered with `frame_too_large`, or costs the connection. */
+export const maxFrameBytes = 65_536;
 
 /** First frame of a visitor; nothing else is accepted before it, and it must come within 5 s. */
 export interface HelloFrame {
