@@ -1,5 +1,6 @@
 import { atom, batch } from 'nanostores';
 import { countUnread } from '../messages/countUnread.js';
+import type { Outbox } from '../outbox/outbox.js';
 import { toEcho } from '../outbox/toEcho.js';
 import type { ChatMessage, Session } from '../session.js';
 import type { SessionState } from './sessionState.js';
@@ -10,6 +11,8 @@ export interface Stores {
   /** Shows a state; subscribers see all of it or nothing. Rethrows what a subscriber threw, after all were served. */
   publish(state: SessionState, due: SessionState['conversation']): void;
 }
+
+const look = (outbox: Outbox) => outbox.map(({ clientId, status }) => clientId + status).join();
 
 /** Makes the stores; nothing is shared between two sessions. */
 export function createStores(first: SessionState): Stores {
@@ -29,7 +32,8 @@ export function createStores(first: SessionState): Stores {
 
   function publish(state: SessionState, due: SessionState['conversation']): void {
     const { conversation, log, outbox, skewMs } = state;
-    const isSameList = log.stored === shown.log.stored && outbox === shown.outbox;
+    // That a message is on its way is not seen, so it must not cost a rendering.
+    const isSameList = log.stored === shown.log.stored && look(outbox) === look(shown.outbox);
     const isSameRead = log === shown.log;
     shown = state;
     batch(() => {
