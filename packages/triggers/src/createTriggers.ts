@@ -5,6 +5,7 @@ import type { TriggersEnvironment } from './environment.js';
 import type { EvaluateInput } from './evaluateInput.js';
 import { type HistoryEvent, merge, record } from './history.js';
 import { isPayment } from './isPayment.js';
+import { isRecord } from './isRecord.js';
 import { parseRules } from './parseRules.js';
 import { type Prompt, toPrompt } from './prompt.js';
 import type { Problem, Rule } from './rules.js';
@@ -174,8 +175,10 @@ export function createTriggers(options: TriggersOptions): Triggers {
   for (const problem of found) tell(problem);
   let stop = listen();
 
-  const takeCart = (cart: unknown): void => {
-    const hash = toCartHash(cart);
+  const takeCart = (given: unknown): void => {
+    // Only what is in it counts: a title in another language is the same cart.
+    const lines = isRecord(given) && Array.isArray(given.lines) ? given.lines : [];
+    const hash = toCartHash([shop.cart, lines.map((line) => Number(isRecord(line) && line.quantity))]);
     const before = memory.current().cart;
     if (before?.hash === hash) return;
     memory.update((history) => ({ ...history, cart: { hash, at: environment.now() } }));
@@ -189,7 +192,11 @@ export function createTriggers(options: TriggersOptions): Triggers {
     context(patch) {
       if (destroyed) return;
       const before = shop.page?.['page.url'];
-      for (const [part, given] of Object.entries(patch)) {
+      // The page may hand over anything, and nothing here may throw into it.
+      const parts: Record<string, unknown> = isRecord(patch) ? patch : {};
+      for (const part of ['page', 'cart', 'visitor']) {
+        if (!(part in parts)) continue;
+        const given = parts[part];
         const { facts, mistakes } = toContext(part, given);
         for (const mistake of mistakes) tell(mistake);
         shop[part] = facts;
@@ -200,7 +207,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
         stop = listen();
       }
       if (isPayment(shop.page?.['page.type'])) withdraw();
-      if (patch.cart) takeCart(patch.cart);
+      if (parts.cart) takeCart(parts.cart);
     },
     set(facts) {
       if (destroyed) return;

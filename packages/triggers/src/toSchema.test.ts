@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import schema from '../triggers.v1.schema.json' with { type: 'json' };
+import { factTypes } from './facts.js';
+import { toSchema } from './toSchema.js';
+
+test('the published schema is the generated one (pnpm --filter @comptoir/triggers schema writes it)', () => {
+  expect(schema).toEqual(JSON.parse(JSON.stringify(toSchema())));
+});
+
+test('it names every fact', () => {
+  const text = JSON.stringify(schema);
+  for (const name of Object.keys(factTypes)) expect(text).toContain(`"${name}"`);
+});
