@@ -5,12 +5,12 @@ const address = /\bhttps?:\/\/[^\s<>"'`]+/giu;
 
 /** A sentence's punctuation is not part of the address it ends with; a closing bracket is when it was opened. */
 function trimmed(found: string): string {
+  let unopened = found.split(')').length - found.split('(').length;
   let end = found.length;
   while (end > 0) {
     const last = found[end - 1] ?? '';
-    const head = found.slice(0, end);
-    const unopened = last === ')' && head.split('(').length < head.split(')').length;
-    if (!'.,;:!?…»”]}'.includes(last) && !unopened) break;
+    if (last === ')' && unopened > 0) unopened--;
+    else if (!'.,;:!?…»”]}'.includes(last)) break;
     end--;
   }
   return found.slice(0, end);

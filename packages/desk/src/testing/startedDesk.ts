@@ -1,0 +1,49 @@
+import { type DeskWelcomeFrame, parseServerToOperatorFrame } from '@comptoir/transport/wire';
+import type { Alert } from '../alerts/alertFor.js';
+import type { Account } from '../connection/createAccount.js';
+import type { StoragePort } from '../connection/deskEnvironment.js';
+import { createDesk } from '../state/createDesk.js';
+import type { Desk } from '../state/desk.js';
+import { sampleWelcome } from './samples.js';
+import { type ScriptedEnvironment, scriptedEnvironment } from './scriptedEnvironment.js';
+
+/** A desk that is signed in and welcomed. */
+export interface StartedDesk {
+  readonly desk: Desk;
+  readonly environment: ScriptedEnvironment;
+  /** What has rung. */
+  readonly rung: Alert[];
+}
+
+const signedIn = { operator: { id: 'op-1', name: 'Anna' }, groups: ['chat', 'stylist'] };
+
+/** Starts a desk against a scripted socket, with the real validator in between. */
+export async function startedDesk(
+  welcome: Partial<DeskWelcomeFrame> = {},
+  options: { account?: Partial<Account>; tab?: StoragePort } = {},
+): Promise<StartedDesk> {
+  const environment = scriptedEnvironment(options.tab);
+  const rung: Alert[] = [];
+  const desk = createDesk({
+    environment,
+    parse: parseServerToOperatorFrame,
+    account: {
+      signIn: async () => signedIn,
+      me: async () => signedIn,
+      signOut: async () => undefined,
+      ...options.account,
+    },
+    chime: {
+      async play(alert) {
+        rung.push(alert);
+        return true;
+      },
+      destroy: () => undefined,
+    },
+  });
+  await desk.start();
+  const socket = environment.sockets[0];
+  socket?.open();
+  socket?.say(sampleWelcome(welcome));
+  return { desk, environment, rung };
+}
