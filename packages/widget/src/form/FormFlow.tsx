@@ -46,7 +46,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
       card.current
         ?.querySelector<HTMLElement>('fieldset :is(input:not([hidden]), textarea, button)')
         ?.focus();
-    card.current?.scrollIntoView?.({ block: 'nearest' });
+    card.current?.scrollIntoView?.({ block: 'start' });
   }, [index]);
 
   const send = (finished: FormDraft): void => {

@@ -2,6 +2,7 @@ import { type Form, localize } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
+import { questions, tick } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
 import css from '../styles/form.css?inline';
@@ -26,7 +27,7 @@ export function FormOffer({
   }, [port]);
   return (
     <div class="p-card p-offer">
-      <Icon name={answered ? 'check' : 'form'} />
+      <Icon path={answered ? tick : questions} />
       <span>
         <bdi>{localize(form.title, dictionary.tag)}</bdi>
         <small>{answered ? words.answered : words.questions(form.steps.length)}</small>

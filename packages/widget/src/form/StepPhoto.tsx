@@ -1,9 +1,10 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { UploadList } from '../panel/attach/UploadList.js';
+import { useUploads } from '../panel/attach/useUploads.js';
+import { clip } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
-import { UploadList } from '../panel/UploadList.js';
-import { useUploads } from '../panel/useUploads.js';
 
 /** Pictures that are stored as soon as they are chosen, so that the draft can keep them. */
 export function StepPhoto({
@@ -47,7 +48,7 @@ export function StepPhoto({
       />
       {uploads.list.length < max && (
         <button type="button" class="p-small p-photo" onClick={() => picker.current?.click()}>
-          <Icon name="attach" />
+          <Icon path={clip} />
           {label}
         </button>
       )}

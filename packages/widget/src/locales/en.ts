@@ -7,7 +7,6 @@ export const en = {
   titleStylist: 'Ask a stylist',
   here: 'We are here to help',
   away: 'Nobody is here right now',
-  operatorHere: 'Here for you',
   close: 'Minimise chat',
   end: 'End',
   endAsk: 'End this conversation?',
@@ -22,7 +21,9 @@ export const en = {
   askStylist: 'Ask a stylist instead',
   askChat: 'Ask the shop instead',
   askOther: params<{ name: string }>('Go to “{name}” instead'),
-  nextTo: params<{ name: string }>('Your next message goes to “{name}”.'),
+  nextStylist: 'Your next message goes to a stylist.',
+  nextChat: 'Your next message goes to the shop.',
+  nextOther: params<{ name: string }>('Your next message goes to “{name}”.'),
   stay: 'Stay here',
 
   log: 'Messages',

@@ -1,12 +1,17 @@
 import type { Part } from '@comptoir/transport';
-import type { JSX, RefObject } from 'preact';
+import type { ComponentType, JSX, RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import type { Attached } from './attach/Attachments.js';
+import { clip, up } from './drawings.js';
 import { errorWords } from './errorWords.js';
 import { Icon } from './Icon.js';
+import { Lazy } from './Lazy.js';
 import { useScope } from './scope.js';
-import { UploadList } from './UploadList.js';
 import { useStore } from './useStore.js';
-import { useUploads } from './useUploads.js';
+
+const loadAttachments = (): Promise<
+  ComponentType<{ files: readonly File[]; onChange(attached: Attached): void }>
+> => import('./attach/Attachments.js').then((module) => module.Attachments);
 
 /** From this share of the longest text on, the room that is left is told. */
 const nearlyFull = 0.9;
@@ -18,31 +23,32 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const { upload, maxText } = useStore(session.$capabilities);
   const [error, setError] = useState<unknown>();
   const [over, setOver] = useState(false);
-  const uploads = useUploads();
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [attached, setAttached] = useState<Attached>();
   const picker = useRef<HTMLInputElement>(null);
 
   const left = maxText - draft.length;
-  const ready = uploads.list.some((one) => one.file);
-  const blocked = uploads.busy || left < 0 || !(draft.trim() || ready);
+  const blocked = attached?.busy || left < 0 || !(draft.trim() || attached?.files.length);
 
   const send = (): void => {
     if (blocked) return;
     const text = draft.trim();
-    const files = uploads.list.flatMap((one): Part[] => (one.file ? [{ kind: 'file', file: one.file }] : []));
+    const parts = attached?.files.map((file): Part => ({ kind: 'file', file })) ?? [];
     try {
-      session.send(files.length ? [...(text ? [{ kind: 'text', text } as const] : []), ...files] : text);
+      session.send(parts.length ? [...(text ? [{ kind: 'text', text } as const] : []), ...parts] : text);
       session.$draft.set('');
-      uploads.clear();
+      if (attached) setFiles([]);
+      setAttached(undefined);
       setError(undefined);
     } catch (cause) {
       setError(cause);
     }
     field.current?.focus();
   };
-  const take = (files: FileList | undefined | null, event: Event): void => {
-    if (!upload || !files?.length) return;
+  const take = (added: FileList | undefined | null, event: Event): void => {
+    if (!upload || !added?.length) return;
     event.preventDefault();
-    uploads.add(files);
+    setFiles([...files, ...added]);
   };
   const note = error
     ? errorWords(error, words, format)
@@ -70,7 +76,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
         take(event.dataTransfer?.files, event);
       }}
     >
-      <UploadList uploads={uploads} />
+      {files.length > 0 && <Lazy load={loadAttachments} props={{ files, onChange: setAttached }} />}
       <div class="p-field">
         {upload && (
           <>
@@ -91,7 +97,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
               aria-label={words.attach}
               onClick={() => picker.current?.click()}
             >
-              <Icon name="attach" />
+              <Icon path={clip} />
             </button>
           </>
         )}
@@ -123,7 +129,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
           />
         </div>
         <button type="submit" class="p-send" aria-label={words.send} aria-disabled={blocked}>
-          <Icon name="send" />
+          <Icon path={up} />
         </button>
       </div>
       <p id="p-note" class={error || left < 0 ? 'p-note p-bad' : 'p-note'} role={error ? 'alert' : undefined}>

@@ -1,6 +1,7 @@
 import type { Person } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { speech } from './drawings.js';
 import { Icon } from './Icon.js';
 import { safeUrl } from './text/safeUrl.js';
 
@@ -21,7 +22,7 @@ export function Face({ person }: { readonly person: Person | undefined }): JSX.E
       {person?.avatarUrl && url && broken !== url.href ? (
         <img src={url.href} alt="" width="40" height="40" onError={() => setBroken(url.href)} />
       ) : (
-        (person && initials(person.name)) || <Icon name="form" />
+        (person && initials(person.name)) || <Icon path={speech} />
       )}
     </span>
   );

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { intentWords } from './intentWords.js';
 import { Lazy } from './Lazy.js';
 import { useScope } from './scope.js';
+import { useStore } from './useStore.js';
 
 const loadOffer = (): Promise<ComponentType<{ form: Form; answered: boolean }>> =>
   import('../form/FormOffer.js').then((module) => module.FormOffer);
@@ -18,9 +19,21 @@ export function Greeting({
   readonly offer: boolean;
 }): JSX.Element {
   const scope = useScope();
-  const { options, words } = scope;
+  const { options, session, words } = scope;
   const source = options.intents.find((candidate) => candidate.id === intent)?.form;
   const [form, setForm] = useState<Form>();
+  const conversation = useStore(session.$conversation);
+  // In this conversation it was already sent or answered.
+  const known = useStore(session.$messages).some(
+    (message) =>
+      conversation?.phase !== 'ended' &&
+      message.conversation === conversation?.id &&
+      message.parts.some(
+        (part) =>
+          (part.kind === 'form' && part.form.id === form?.id) ||
+          (part.kind === 'formAnswers' && part.formId === form?.id),
+      ),
+  );
   useEffect(() => {
     let mounted = true;
     setForm(undefined);
@@ -36,10 +49,8 @@ export function Greeting({
   }, [source, offer]);
   return (
     <div class="p-greeting">
-      <p class="p-bubble" dir="auto">
-        {intentWords(intent, options.intents, scope).greeting}
-      </p>
-      {form && (
+      <p dir="auto">{intentWords(intent, options.intents, scope).greeting}</p>
+      {form && !known && (
         <>
           <Lazy load={loadOffer} props={{ form, answered: false }} />
           <p class="p-note">{words.justWrite}</p>

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { down } from './drawings.js';
 import { errorWords } from './errorWords.js';
 import { Face } from './Face.js';
 import { Icon } from './Icon.js';
@@ -64,7 +65,7 @@ export function Header(): JSX.Element {
         </button>
       )}
       <button type="button" class="p-round" aria-label={words.close} onClick={() => options.close()}>
-        <Icon name="down" />
+        <Icon path={down} />
       </button>
       {canEnd && asking && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would be announced as part of a form

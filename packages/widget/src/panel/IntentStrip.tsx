@@ -18,11 +18,7 @@ export function IntentStrip(): JSX.Element | null {
   return (
     <div class="p-strip">
       <p>
-        {going
-          ? words.nextTo({ name: wanted.title })
-          : operator
-            ? words.talkingTo({ name: plainName(operator.name) })
-            : words.talking}
+        {going ? wanted.next : operator ? words.talkingTo({ name: plainName(operator.name) }) : words.talking}
       </p>
       <button
         type="button"

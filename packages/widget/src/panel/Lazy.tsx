@@ -2,6 +2,9 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useScope } from './scope.js';
 
+/** What has come once stands at once the next time. */
+const arrived = new WeakMap<object, unknown>();
+
 /** A component from another chunk. While it is on its way nothing stands there; when it fails, words and a button. */
 export function Lazy<Props extends object>({
   load,
@@ -12,24 +15,25 @@ export function Lazy<Props extends object>({
   readonly props: Props;
 }): JSX.Element | null {
   const { words } = useScope();
-  const [state, setState] = useState<{
-    readonly component?: ComponentType<Props>;
-    readonly failed?: boolean;
-  }>({});
+  const [state, setState] = useState<'coming' | 'here' | 'failed'>('coming');
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
     let mounted = true;
-    setState({});
+    setState('coming');
     load().then(
-      (component) => mounted && setState({ component }),
-      () => mounted && setState({ failed: true }),
+      (component) => {
+        arrived.set(load, component);
+        if (mounted) setState('here');
+      },
+      () => mounted && setState('failed'),
     );
     return () => {
       mounted = false;
     };
   }, [load, attempt]);
-  if (state.component) return <state.component {...props} />;
-  if (!state.failed) return null;
+  const Component = arrived.get(load) as ComponentType<Props> | undefined;
+  if (Component) return <Component {...props} />;
+  if (state !== 'failed') return null;
   return (
     <p class="p-note">
       {words.errorConnection}{' '}

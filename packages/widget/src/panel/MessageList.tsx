@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { down } from './drawings.js';
 import { Icon } from './Icon.js';
 import { MessageBlock } from './MessageBlock.js';
 import { useScope } from './scope.js';
@@ -98,7 +99,7 @@ export function MessageList({
       {missed && (
         <button type="button" class="p-pill" onClick={toEnd}>
           {words.newBelow}
-          <Icon name="down" />
+          <Icon path={down} />
         </button>
       )}
     </div>

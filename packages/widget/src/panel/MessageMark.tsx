@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@comptoir/core';
 import type { JSX } from 'preact';
+import { clock, tick, ticks } from './drawings.js';
 import { errorWords } from './errorWords.js';
 import { Icon } from './Icon.js';
 import { useScope } from './scope.js';
@@ -11,7 +12,7 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
   if (status !== 'failed' && status !== 'uncertain')
     return (
       <span class={`p-mark p-${status}`}>
-        <Icon name={status === 'pending' || status === 'sent' ? status : 'read'} />
+        <Icon path={status === 'pending' ? clock : status === 'sent' ? tick : ticks} />
         <span class="p-hidden">{words[status]}</span>
       </span>
     );

@@ -15,7 +15,7 @@ export function MessageRow({ row }: { readonly row: Row }): JSX.Element {
     const system = message.from === 'system' || message.parts.every((part) => part.kind === 'notice');
     const author = own ? words.you : plainName(message.author?.name ?? words.shop);
     const trouble = message.status === 'failed' || message.status === 'uncertain';
-    const plain = message.parts.every((part) => part.kind === 'text' || part.kind === 'formAnswers');
+    const plain = message.parts.every((part) => part.kind === 'text');
     return (
       <>
         {row.day && (

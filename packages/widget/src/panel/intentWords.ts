@@ -8,6 +8,8 @@ export interface IntentWords {
   readonly greeting: string;
   /** The button that goes there from another intent's conversation. */
   readonly ask: string;
+  /** Where the next message goes, once it was pressed. */
+  readonly next: string;
 }
 
 /** The shop's own texts of an intent, or ours for `chat` and `stylist`. */
@@ -25,7 +27,11 @@ export function intentWords(
       : id === 'chat'
         ? words.title
         : id;
-  const ask = stylist ? words.askStylist : id === 'chat' ? words.askChat : words.askOther({ name: title });
+  const [ask, next] = stylist
+    ? [words.askStylist, words.nextStylist]
+    : id === 'chat'
+      ? [words.askChat, words.nextChat]
+      : [words.askOther({ name: title }), words.nextOther({ name: title })];
   const greeting = intent?.greeting ? localize(intent.greeting, dictionary.tag) : '';
-  return { title, ask, greeting: greeting || (stylist ? words.greetingStylist : words.greeting) };
+  return { title, ask, next, greeting: greeting || (stylist ? words.greetingStylist : words.greeting) };
 }

@@ -2,6 +2,7 @@ import { isChatError, type Rating } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
+import { star } from '../panel/drawings.js';
 import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
@@ -57,7 +58,7 @@ export function RatingCard(): JSX.Element {
               checked={value === score}
               onChange={() => setScore(value)}
             />
-            <Icon name="star" />
+            <Icon path={star} />
             <span class="p-hidden">{own.stars({ score: `${value}` })}</span>
           </label>
         ))}

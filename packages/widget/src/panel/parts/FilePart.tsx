@@ -1,5 +1,6 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
+import { sheet } from '../drawings.js';
 import { Icon } from '../Icon.js';
 import { useScope } from '../scope.js';
 import { plainName } from '../text/plainName.js';
@@ -23,7 +24,7 @@ export function FilePart({ file }: { readonly file: FileRef }): JSX.Element {
     );
   return (
     <a class="p-card p-file" {...link} download={name}>
-      <Icon name="file" />
+      <Icon path={sheet} />
       <span>
         <bdi>{name}</bdi>
         <small>{format.size(file.size)}</small>

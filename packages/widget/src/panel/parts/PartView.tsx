@@ -4,48 +4,22 @@ import { Lazy } from '../Lazy.js';
 import { useScope } from '../scope.js';
 import { plainName } from '../text/plainName.js';
 import type { Row } from '../toBlocks.js';
-import { CardLink } from './CardLink.js';
-import { FilePart } from './FilePart.js';
-import { FormAnswersPart } from './FormAnswersPart.js';
-import { ProductPart } from './ProductPart.js';
 import { TextPart } from './TextPart.js';
 
 const loadOffer = (): Promise<ComponentType<{ form: Form; answered: boolean }>> =>
   import('../../form/FormOffer.js').then((module) => module.FormOffer);
 
+const loadRich = (): Promise<ComponentType<{ part: Part }>> =>
+  import('./RichPart.js').then((module) => module.RichPart);
+
 /** One piece of a message. Whatever it is made of, it ends as text nodes and checked addresses. */
-export function PartView({ part, row }: { readonly part: Part; readonly row: Row }): JSX.Element | null {
-  const { words, format, session, dictionary } = useScope();
+export function PartView({ part, row }: { readonly part: Part; readonly row: Row }): JSX.Element {
+  const { words, session, dictionary } = useScope();
   switch (part.kind) {
     case 'text':
       return <TextPart text={part.text} />;
-    case 'file':
-      return <FilePart file={part.file} />;
-    case 'product':
-      return <ProductPart product={part.product} />;
-    case 'formAnswers':
-      return <FormAnswersPart part={part} />;
     case 'form':
       return <Lazy load={loadOffer} props={{ form: part.form, answered: row.answered }} />;
-    case 'link':
-      return (
-        <CardLink url={part.url}>
-          <span>
-            <bdi>{part.title || part.url}</bdi>
-            <small>{part.title && part.url.split('/')[2]}</small>
-          </span>
-        </CardLink>
-      );
-    case 'order':
-      return (
-        <CardLink url={part.url}>
-          <span>
-            <bdi>{words.order({ number: part.number })}</bdi>
-            <small>{part.status}</small>
-            <b>{format.money(part.total)}</b>
-          </span>
-        </CardLink>
-      );
     case 'choices':
       return (
         <>
@@ -80,7 +54,6 @@ export function PartView({ part, row }: { readonly part: Part; readonly row: Row
         </p>
       );
     default:
-      // A newer backend may send kinds that this version does not know.
-      return null;
+      return <Lazy load={loadRich} props={{ part }} />;
   }
 }

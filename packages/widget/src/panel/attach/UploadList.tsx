@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
-import { errorWords } from './errorWords.js';
-import { Icon } from './Icon.js';
-import { useScope } from './scope.js';
-import { plainName } from './text/plainName.js';
+import { cross, sheet } from '../drawings.js';
+import { errorWords } from '../errorWords.js';
+import { Icon } from '../Icon.js';
+import { useScope } from '../scope.js';
+import { plainName } from '../text/plainName.js';
 import type { Uploads } from './useUploads.js';
 
 /** The files that wait to be sent, each with its progress or its trouble and a way to take it out. */
@@ -13,7 +14,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
     <ul class="p-uploads">
       {uploads.list.map((upload) => (
         <li key={upload.key} class={upload.error ? 'p-bad' : ''}>
-          <Icon name="file" />
+          <Icon path={sheet} />
           <span>
             <bdi>{plainName(upload.name)}</bdi>
             {upload.error ? (
@@ -28,7 +29,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
             aria-label={`${words.remove}: ${upload.name}`}
             onClick={() => upload.remove()}
           >
-            <Icon name="remove" />
+            <Icon path={cross} />
           </button>
         </li>
       ))}

@@ -1,6 +1,6 @@
 import { ChatError, type FileRef } from '@comptoir/transport';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { useScope } from './scope.js';
+import { useScope } from '../scope.js';
 
 /** One file on its way to the backend, there, or refused. */
 export interface Upload {
@@ -19,8 +19,6 @@ export interface Uploads {
   readonly list: readonly Upload[];
   readonly busy: boolean;
   add(files: Iterable<File>): void;
-  /** Forgets all of them, after they were sent. */
-  clear(): void;
 }
 
 /** Uploads files through the session; whatever is still on its way is called off when the component goes. */
@@ -70,6 +68,5 @@ export function useUploads(initial: readonly FileRef[] = []): Uploads {
     list,
     busy: list.some((upload) => !upload.file && !upload.error),
     add,
-    clear: () => setList([]),
   };
 }

@@ -1,0 +1,46 @@
+import type { Part } from '@comptoir/transport';
+import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import css from '../../styles/parts.css?inline';
+import { adoptSheet } from '../adoptSheet.js';
+import { useScope } from '../scope.js';
+import { CardLink } from './CardLink.js';
+import { FilePart } from './FilePart.js';
+import { FormAnswersPart } from './FormAnswersPart.js';
+import { ProductPart } from './ProductPart.js';
+
+/** The pieces of a message that are more than words; fetched with the first of them. */
+export function RichPart({ part }: { readonly part: Part }): JSX.Element | null {
+  const { options, words, format } = useScope();
+  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  switch (part.kind) {
+    case 'file':
+      return <FilePart file={part.file} />;
+    case 'product':
+      return <ProductPart product={part.product} />;
+    case 'formAnswers':
+      return <FormAnswersPart part={part} />;
+    case 'link':
+      return (
+        <CardLink url={part.url}>
+          <span>
+            <bdi>{part.title || part.url}</bdi>
+            <small>{part.title && part.url.split('/')[2]}</small>
+          </span>
+        </CardLink>
+      );
+    case 'order':
+      return (
+        <CardLink url={part.url}>
+          <span>
+            <bdi>{words.order({ number: part.number })}</bdi>
+            <small>{part.status}</small>
+            <b>{format.money(part.total)}</b>
+          </span>
+        </CardLink>
+      );
+    default:
+      // A newer backend may send kinds that this version does not know.
+      return null;
+  }
+}

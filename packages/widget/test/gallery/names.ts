@@ -1,0 +1,23 @@
+/** The names of the states, for who cannot load them: their samples need a browser. */
+export const states = [
+  'empty',
+  'stylist',
+  'talking',
+  'queue',
+  'failed',
+  'banner',
+  'end',
+  'strip',
+  'form-offer',
+  'form-choice',
+  'form-multi',
+  'form-size',
+  'form-scale',
+  'form-photo',
+  'answered',
+  'rating',
+  'rated',
+  'thanks',
+  'offline',
+  'long',
+] as const;

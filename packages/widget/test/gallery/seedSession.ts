@@ -1,0 +1,53 @@
+import type { ChatMessage, Session } from '@comptoir/core';
+import type { Capabilities } from '@comptoir/transport';
+import { memoryTransport } from '@comptoir/transport/memory';
+import { atom } from 'nanostores';
+
+type Stores = { -readonly [Key in keyof Session as Key extends `$${string}` ? Key : never]: Session[Key] };
+
+/** What a gallery picture begins from; everything else is a fresh, online, idle session. */
+export interface Seed {
+  readonly messages?: readonly ChatMessage[];
+  readonly capabilities?: Partial<Capabilities>;
+  readonly stores?: { readonly [Key in keyof Stores]?: ReturnType<Stores[Key]['get']> };
+}
+
+const nothing = (): void => undefined;
+
+/** A session that stands still in one state, for looking at. Tests of behaviour use a real one. */
+export function seedSession({ messages = [], capabilities = {}, stores = {} }: Seed): Session {
+  const $draft = atom(stores.$draft ?? '');
+  return {
+    $connection: atom(stores.$connection ?? { phase: 'online', resumed: false }),
+    $capabilities: atom({ ...memoryTransport().capabilities, ...capabilities }),
+    $conversation: atom(stores.$conversation),
+    $messages: atom(messages),
+    $earlier: atom(stores.$earlier ?? false),
+    $typing: atom(stores.$typing),
+    $queue: atom(stores.$conversation?.queue),
+    $availability: atom(stores.$availability ?? { online: true, intents: {} }),
+    $unread: atom(0),
+    $draft,
+    $intent: atom(stores.$intent ?? 'chat'),
+    $ratingDue: atom(stores.$ratingDue),
+    start: nothing,
+    send: () => '',
+    retry: nothing,
+    discard: nothing,
+    typing: nothing,
+    markRead: nothing,
+    loadEarlier: () => Promise.resolve(false),
+    upload: (file, name) =>
+      Promise.resolve({ id: name, name, type: file.type, size: file.size, url: URL.createObjectURL(file) }),
+    submit: () => '',
+    rate: () => Promise.resolve(),
+    declineRating: nothing,
+    end: () => Promise.resolve(),
+    leave: () => Promise.resolve(),
+    context: nothing,
+    reconnect: nothing,
+    identify: nothing,
+    reset: nothing,
+    destroy: nothing,
+  };
+}
