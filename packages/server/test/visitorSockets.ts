@@ -25,17 +25,23 @@ export function createVisitorSockets(desk: DeskRecorder): VisitorSockets {
   }
 
   class CutSocket extends WebSocket {
+    #deaf = false;
+
     constructor(address: string | URL) {
       super(address);
       sockets.add(this);
       this.once('close', () => sockets.delete(this));
     }
 
+    override emit(event: string | symbol, ...rest: unknown[]): boolean {
+      return this.#deaf && event === 'message' ? false : super.emit(event, ...rest);
+    }
+
     override send(data: string): void {
       const frame: { type?: string; clientId?: string } = JSON.parse(data);
       if (losing && frame.type === 'send' && frame.clientId !== undefined) {
         losing = false;
-        this.pause();
+        this.#deaf = true;
         cutWhenStored(this, frame.clientId);
       }
       super.send(data);

@@ -10,7 +10,7 @@ function casesOver(wrap?: Fault['wrap']): ReadonlyMap<string, () => Promise<void
   const cases = new Map<string, () => Promise<void>>();
   testTransport({
     test: (name, run) => cases.set(name.split(' ')[0] ?? '', run),
-    transport: memoryTransport(),
+    capabilities: memoryTransport().capabilities,
     abilities: memoryAbilities,
     create: () => createMemoryHarness(wrap),
     deadlineMs: 500,
@@ -39,7 +39,7 @@ describe('the report', () => {
   const reportFor = (capabilities: Partial<Transport['capabilities']>) =>
     testTransport({
       test: () => undefined,
-      transport: { capabilities: { ...memoryTransport().capabilities, ...capabilities } },
+      capabilities: { ...memoryTransport().capabilities, ...capabilities },
       abilities: memoryAbilities,
       create: () => createMemoryHarness(),
     });

@@ -6,7 +6,7 @@ import pinned from './memory.offered.json' with { type: 'json' };
 
 const { offered, notOffered } = testTransport({
   test,
-  transport: memoryTransport(),
+  capabilities: memoryTransport().capabilities,
   abilities: memoryAbilities,
   create: () => createMemoryHarness(),
 });

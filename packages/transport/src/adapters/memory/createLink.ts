@@ -31,7 +31,7 @@ export function createLink(after: After, latencyMs: number, on: (event: Transpor
         on(event);
       } catch (cause) {
         // The page hears of its own mistake; nobody else is harmed by it.
-        globalThis.reportError?.(cause);
+        (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
       }
     }
   }
