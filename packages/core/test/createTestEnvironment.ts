@@ -1,5 +1,8 @@
 import type { Environment, StoragePort } from '../src/environment.js';
 
+/** Node's; the package itself knows no Node. */
+declare const setImmediate: (run: () => void) => void;
+
 /** A storage that can be looked into, shared between two sessions, and made to fail. */
 export interface TestStorage extends StoragePort {
   readonly entries: Map<string, string>;
@@ -69,7 +72,7 @@ export function createTestEnvironment(
   const resters = new Set<(reason: 'hidden' | 'offline') => void>();
   const reports: unknown[] = [];
   // A real macrotask runs only when every promise has settled.
-  const settle = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
   async function advance(ms: number): Promise<void> {
     const end = now + ms;
