@@ -6,6 +6,15 @@ export type PartFiles = Readonly<Record<string, readonly string[]>>;
 
 const names = ['session', 'panel', 'triggers'] as const;
 
+/** Files are named after what they bring, not after the component that happens to be their entrance. */
+const plainNames: Readonly<Record<string, string>> = {
+  FormFlow: 'form',
+  form: 'formStyles',
+  RatingCard: 'rating',
+  OfflineNote: 'offline',
+  uploadFile: 'upload',
+};
+
 /** Builds the lazy parts as modules into `dist/<version>`, with what several need in files of their own. */
 export async function buildParts(): Promise<PartFiles> {
   const result = await build({
@@ -20,8 +29,21 @@ export async function buildParts(): Promise<PartFiles> {
         output: {
           minify: true,
           comments: false,
+          // Few files for what several parts need, and one Preact even if a part is fetched a second time.
+          codeSplitting: {
+            groups: [
+              { name: 'stage', test: /widget\/src\/launcher|localize/, minShareCount: 2, priority: 3 },
+              {
+                name: 'view',
+                test: /\/(preact|hooks|jsx-runtime)\/|widget\/src\/(panel|locales|form)/,
+                minShareCount: 2,
+                priority: 1,
+              },
+              { name: 'base', test: /transport\/src|core\/src|nanostores/, minShareCount: 2, priority: 2 },
+            ],
+          },
           entryFileNames: `${version}/[name]-[hash].js`,
-          chunkFileNames: `${version}/[name]-[hash].js`,
+          chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash].js`,
         },
       },
     },

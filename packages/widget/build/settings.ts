@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { keepOneGlobal } from './keepOneGlobal.js';
 
 /** The package's folder, with a slash at its end. */
 export const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -22,6 +23,7 @@ export const common: InlineConfig = {
   logLevel: 'warn',
   resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  plugins: [keepOneGlobal],
   define: {
     __COMPTOIR_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

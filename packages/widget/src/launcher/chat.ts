@@ -20,7 +20,7 @@ export interface ChatState {
   /** `{ phase: 'idle' }` until the session was needed. */
   readonly connection: ConnectionState;
   readonly conversation: Conversation | undefined;
-  /** The first 20, oldest first. */
+  /** The newest 20, oldest first. */
   readonly problems: readonly Problem[];
   /** This package's version. */
   readonly version: string;

@@ -9,7 +9,7 @@ export interface Events {
   report(code: Problem['code'], message: string, cause?: unknown): void;
 }
 
-/** More would only repeat what the first ones say, and would keep their causes in memory. */
+/** More would only repeat the same, and would keep their causes in memory. */
 const problemsKept = 20;
 
 /** Makes an emitter that mirrors each event on `document` and survives every listener. */
@@ -19,15 +19,17 @@ export function createEvents(): Events {
   const problems: Problem[] = [];
   const report: Events['report'] = (code, message, cause) => {
     const problem = { code, message, cause };
-    if (problems.push(problem) <= problemsKept) emit('error:occurred', problem);
-    else problems.pop();
+    problems.splice(0, problems.length - problemsKept + 1);
+    problems.push(problem);
+    emit('error:occurred', problem);
   };
   const emit: Events['emit'] = (name, payload) => {
     for (const [wanted, listener] of listeners) {
       try {
         if (wanted === name) listener(payload as never);
       } catch (cause) {
-        report('call_failed', name, cause);
+        // A listener for errors that throws would be told about itself for ever.
+        if (name !== 'error:occurred') report('call_failed', name, cause);
       }
     }
     document.dispatchEvent(new CustomEvent(`comptoir:${name}`, { detail: payload }));

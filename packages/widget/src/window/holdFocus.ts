@@ -1,3 +1,5 @@
+import { element } from '../launcher/element.js';
+
 /** Where the window covers the page; the same width stands in `window.css`. */
 const coversPage = '(max-width: 599px)';
 
@@ -10,6 +12,7 @@ const coversPage = '(max-width: 599px)';
 export function holdFocus(frame: HTMLElement): () => void {
   const narrow = matchMedia(coversPage);
   const tell = (): void => {
+    fence.hidden = !narrow.matches;
     if (narrow.matches) frame.setAttribute('aria-modal', 'true');
     else frame.removeAttribute('aria-modal');
   };
@@ -17,10 +20,14 @@ export function holdFocus(frame: HTMLElement): () => void {
     const next = event.relatedTarget;
     if (narrow.matches && next instanceof Node && !frame.contains(next)) frame.focus();
   };
+  // The last stop of the keyboard inside of the page: without it Tab would leave for the browser's own buttons.
+  const fence = element('div', { tabindex: '0', 'aria-hidden': 'true' });
+  frame.after(fence);
   tell();
   narrow.addEventListener('change', tell);
   frame.addEventListener('focusout', hold);
   return () => {
+    fence.remove();
     narrow.removeEventListener('change', tell);
     frame.removeEventListener('focusout', hold);
   };
