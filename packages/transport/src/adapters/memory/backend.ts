@@ -25,7 +25,7 @@ import type {
 
 /** Somebody who answers. */
 export interface MemoryOperator extends Person {
-  /** Which intents reach this operator. @default ['chat', 'stylist'] */
+  /** Which intents reach this operator. @default all; `chat` and `stylist` are announced as available */
   readonly intents?: readonly string[];
 }
 

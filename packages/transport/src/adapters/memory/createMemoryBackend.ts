@@ -232,7 +232,11 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       desks.add(desk);
       return () => void desks.delete(desk);
     },
-    take: (id) => take(runningEntry(id)),
+    take(id) {
+      const taken = take(runningEntry(id));
+      requeue();
+      return taken;
+    },
     say(id, parts, from = 'operator') {
       const entry = runningEntry(id);
       const author = entry.current.operator;

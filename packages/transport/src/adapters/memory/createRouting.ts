@@ -21,7 +21,7 @@ export interface Routing<Entry extends Running> {
   queueOf(entry: Entry): NonNullable<Conversation['queue']>;
 }
 
-/** The intents that reach an operator. */
+/** The intents that an operator is announced for. */
 export const intentsOf = (operator: MemoryOperator): readonly string[] =>
   operator.intents ?? ['chat', 'stylist'];
 
@@ -41,7 +41,7 @@ export function createRouting<Entry extends Running>(
     remove: (entry) => void running.splice(running.indexOf(entry), 1),
     free(intent) {
       const found = operators
-        .filter((operator) => intentsOf(operator).includes(intent) && load(operator) < cap)
+        .filter((operator) => (operator.intents?.includes(intent) ?? true) && load(operator) < cap)
         .sort((one, other) => load(one) - load(other))[0];
       return (
         found && { id: found.id, name: found.name, ...(found.avatarUrl && { avatarUrl: found.avatarUrl }) }

@@ -1,5 +1,4 @@
 import type { Conversation, ConversationId, Form, Message } from '../../model.js';
-import { toPlainText } from '../../toPlainText.js';
 import type { MemoryBackend } from './backend.js';
 import type { After } from './createLink.js';
 import { type Script, scripts } from './scripts.js';
@@ -52,7 +51,8 @@ export function scriptedOperator(backend: MemoryBackend, options: ScriptedOperat
     const script = scriptFor(id);
     const count = answered.get(id) ?? 0;
     answered.set(id, count + 1);
-    const words = toPlainText(message.parts).trim().toLowerCase();
+    const [part] = message.parts;
+    const words = part?.kind === 'text' ? part.text.trim().toLowerCase() : '';
     const isOver = script.goodbyes.some((word) => words.startsWith(word));
     const has = (kind: string) => message.parts.some((part) => part.kind === kind);
     const offersForm = count === 0 && intent === 'stylist' && form !== undefined && !isOver;
