@@ -32,7 +32,7 @@ export async function connectVisitor(
       }),
     conversation: async (fits, what = String(fits)) => {
       const isLast = (frames: readonly AnyFrame[]): AnyFrame | undefined =>
-        frames.findLast((frame) => frame.type === 'conversation');
+        [...frames].reverse().find((frame) => frame.type === 'conversation');
       await wire.waitUntil((frames) => {
         const last = isLast(frames);
         return last !== undefined && fits(last.conversation as AnyFrame);

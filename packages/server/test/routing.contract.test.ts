@@ -54,7 +54,7 @@ describe('routing in the real process', () => {
         frame.chat.conversation.id === fifth.frames.find((f) => f.type === 'conversation')?.conversation.id,
     );
     const joined = await fifth.waitFor(
-      (frame) => frame.message?.parts[0]?.notice?.code === 'operator_joined',
+      (frame) => frame.message?.parts?.[0]?.notice?.code === 'operator_joined',
     );
     expect(joined.message.from).toBe('system');
   });
@@ -86,7 +86,7 @@ describe('routing in the real process', () => {
     desk.socket.terminate();
     for (const [index, visitor] of early.entries()) {
       await visitor.conversation(({ phase, queue }) => phase === 'queued' && queue?.position === index + 1);
-      await visitor.waitFor((frame) => frame.message?.parts[0]?.notice?.code === 'operator_left');
+      await visitor.waitFor((frame) => frame.message?.parts?.[0]?.notice?.code === 'operator_left');
     }
     await late.conversation(({ queue }) => queue?.position === 5);
     await late.waitFor(
@@ -148,8 +148,8 @@ it('an operator who is back within the grace keeps the chats', async () => {
     const back = await connectDesk(graceful);
     expect(back.chats()).toEqual([id]);
     await back.reply(id, 'still here');
-    await visitor.waitFor((frame) => frame.message?.parts[0]?.text === 'still here');
-    expect(visitor.frames.some((frame) => frame.message?.parts[0]?.notice?.code === 'operator_left')).toBe(
+    await visitor.waitFor((frame) => frame.message?.parts?.[0]?.text === 'still here');
+    expect(visitor.frames.some((frame) => frame.message?.parts?.[0]?.notice?.code === 'operator_left')).toBe(
       false,
     );
   } finally {

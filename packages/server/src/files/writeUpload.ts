@@ -22,7 +22,8 @@ export async function writeUpload(body: Readable, path: string, maxBytes: number
   try {
     const heads: Buffer[] = [];
     let size = 0;
-    for await (const piece of body as AsyncIterable<Buffer>) {
+    // Leaving early must not destroy the body: the connection is still needed for the answer.
+    for await (const piece of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       if (size < headBytes) heads.push(piece.subarray(0, headBytes - size));
       size += piece.length;
       if (size > maxBytes) {

@@ -3,6 +3,7 @@ import { ChatError } from '@comptoir/transport';
 import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import { contentDisposition } from '../files/contentDisposition.js';
+import { discardRest } from '../files/discardRest.js';
 import { storeUpload } from '../files/storeUpload.js';
 import { toFileRef } from '../files/toFileRef.js';
 import { assertWithinRate } from '../limits/assertWithinRate.js';
@@ -66,12 +67,11 @@ export const fileRoutes: Routes = (app, context) => {
       }
       const { file, fresh } = await receiveFile(context, request);
       service.metrics.uploads.inc({ outcome: fresh ? 'stored' : 'duplicate' });
-      if (!fresh) request.raw.resume();
+      if (!fresh) discardRest(request.raw, service.limits.uploadBytes);
       return reply.code(fresh ? 201 : 200).send(toFileRef(file));
     } catch (error) {
       service.metrics.uploads.inc({ outcome: 'refused' });
-      // What is still coming of a refused body is not read: the answer goes out, the connection is given up.
-      reply.header('connection', 'close');
+      discardRest(request.raw, 2 * service.limits.uploadBytes);
       throw error;
     }
   });
