@@ -49,7 +49,10 @@ describe('blocks', () => {
     expect(after.blocks.map((block) => block.rows.length)).toEqual([30, 50, 50, 20]);
     expect(after.blocks[2]).toBe(before.blocks[1]);
     expect(after.blocks[3]).toBe(before.blocks[2]);
-    const again = toBlocks([...many(10, 70), ...many(70, 220)], after);
+    const shown = after.blocks.flatMap((block) => block.rows.map((row) => row.message));
+    const again = toBlocks([...many(10, 70), ...shown], after);
+    expect(again.blocks.map((block) => block.key)).toEqual([-2, -1, 0, 1, 2]);
+    expect(again.blocks.slice(2)).toEqual(after.blocks.slice(1));
     expect(again.blocks[4]).toBe(after.blocks[3]);
   });
 
