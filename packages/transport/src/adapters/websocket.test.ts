@@ -327,7 +327,7 @@ describe('receiving', () => {
     expect(events.map((one) => (one.type === 'error' ? one.error.message : one))).toEqual([
       'frame: expected JSON, got a string of 1',
       'frame.type: expected string, got nothing',
-      'message.message.parts: expected Array, got 7',
+      'message.message.parts: expected array, got 7',
       { type: 'typing', on: true, ttlMs: 6_000 },
     ]);
   });

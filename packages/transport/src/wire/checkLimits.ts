@@ -1,5 +1,5 @@
 import { ChatError } from '../errors.js';
-import { badFrame } from './parseFrame.js';
+import { badFrame } from './badFrame.js';
 
 /** Longest text of one message and of a draft, in UTF-16 code units. */
 export const maxTextLength = 4_000;

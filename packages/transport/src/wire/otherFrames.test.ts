@@ -61,7 +61,7 @@ describe('server to visitor', () => {
       'ok.message.id: expected string, got nothing',
     );
     expect(() => parseServerFrame('{"type":"ok","id":"1","messages":{}}')).toThrow(
-      'ok.messages: expected Array, got an object',
+      'ok.messages: expected array, got an object',
     );
   });
 });
@@ -87,7 +87,7 @@ describe('operator to server', () => {
       parseOperatorFrame(JSON.stringify({ ...long, parts: [{ kind: 'text', text: 'x'.repeat(4_001) }] })),
     ).toThrow('send.parts[0].text: expected at most 4000 characters, got 4001');
     expect(() => parseOperatorFrame('{"type":"status","id":"1","status":"gone"}')).toThrow(
-      'status.status: expected ("available" | "away"), got a string of 4',
+      'status.status: expected available | away, got a string of 4',
     );
     expect(parseOperatorFrame('{"type":"rate"}')).toBeUndefined();
   });
@@ -136,7 +136,7 @@ describe('server to operator', () => {
   it('names the place in a deep frame', () => {
     const frame = { type: 'chat', chat: { ...chat, messages: [message, { ...message, from: 'robot' }] } };
     expect(() => parseServerToOperatorFrame(JSON.stringify(frame))).toThrow(
-      'chat.chat.messages[1].from: expected ("visitor" | "operator" | "bot" | "system"), got a string of 5',
+      'chat.chat.messages[1].from: expected visitor | operator | bot | system, got a string of 5',
     );
     expect(parseServerToOperatorFrame('{"type":"weather"}')).toBeUndefined();
   });

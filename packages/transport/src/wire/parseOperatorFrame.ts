@@ -10,11 +10,7 @@ import { operatorFrameSchemas } from './schemas/operatorFrameSchemas.js';
  * @throws ChatError `message_too_large` or `bad_frame`
  */
 export function parseOperatorFrame(text: string): OperatorFrame | undefined {
-  const frame = parseFrame<OperatorFrame>(text, (type) =>
-    Object.hasOwn(operatorFrameSchemas, type)
-      ? operatorFrameSchemas[type as keyof typeof operatorFrameSchemas]
-      : undefined,
-  );
+  const frame = parseFrame<OperatorFrame>(text, operatorFrameSchemas);
   if (frame) checkLimits(frame, frame.type);
   return frame;
 }

@@ -1,10 +1,5 @@
 import { parseFrame } from './parseFrame.js';
-import {
-  doneFrameSchema,
-  historyFrameSchema,
-  sentFrameSchema,
-  serverFrameSchemas,
-} from './schemas/serverFrameSchemas.js';
+import { serverFrameSchemas } from './schemas/serverFrameSchemas.js';
 import type { ServerToVisitorFrame } from './visitorFrames.js';
 
 /**
@@ -17,13 +12,5 @@ import type { ServerToVisitorFrame } from './visitorFrames.js';
  * @throws ChatError `bad_frame` naming frame, field, expected and got, without repeating the value.
  */
 export function parseServerFrame(text: string): ServerToVisitorFrame | undefined {
-  return parseFrame<ServerToVisitorFrame>(text, (type, frame) => {
-    if (type === 'ok') {
-      if ('message' in frame) return sentFrameSchema;
-      return 'messages' in frame ? historyFrameSchema : doneFrameSchema;
-    }
-    return Object.hasOwn(serverFrameSchemas, type)
-      ? serverFrameSchemas[type as keyof typeof serverFrameSchemas]
-      : undefined;
-  });
+  return parseFrame<ServerToVisitorFrame>(text, serverFrameSchemas);
 }

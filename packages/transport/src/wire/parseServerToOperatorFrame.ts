@@ -1,7 +1,6 @@
 import type { ServerToOperatorFrame } from './operatorFrames.js';
 import { parseFrame } from './parseFrame.js';
-import { deskFrameSchemas, deskHistoryFrameSchema, deskSentFrameSchema } from './schemas/deskFrameSchemas.js';
-import { doneFrameSchema } from './schemas/serverFrameSchemas.js';
+import { deskFrameSchemas } from './schemas/deskFrameSchemas.js';
 
 /**
  * Reads one frame of the server at the desk's end; the same rules as `parseServerFrame`.
@@ -10,13 +9,5 @@ import { doneFrameSchema } from './schemas/serverFrameSchemas.js';
  * @throws ChatError `bad_frame`
  */
 export function parseServerToOperatorFrame(text: string): ServerToOperatorFrame | undefined {
-  return parseFrame<ServerToOperatorFrame>(text, (type, frame) => {
-    if (type === 'ok') {
-      if ('message' in frame) return deskSentFrameSchema;
-      return 'messages' in frame ? deskHistoryFrameSchema : doneFrameSchema;
-    }
-    return Object.hasOwn(deskFrameSchemas, type)
-      ? deskFrameSchemas[type as keyof typeof deskFrameSchemas]
-      : undefined;
-  });
+  return parseFrame<ServerToOperatorFrame>(text, deskFrameSchemas);
 }

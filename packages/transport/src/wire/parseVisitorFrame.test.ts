@@ -170,10 +170,10 @@ describe('what is refused, and how it is said', () => {
     ],
     [{ type: 'hello', version: 1, token: null }, 'bad_frame hello.token: expected string, got null'],
     [{ type: 'send', id: '1', parts: [] }, 'bad_frame send.clientId: expected string, got nothing'],
-    [send('hello'), 'bad_frame send.parts[0]: expected an object, got a string of 5'],
+    [send('hello'), 'bad_frame send.parts[0]: expected object, got a string of 5'],
     [send(text(1), { kind: 'text' }), 'bad_frame send.parts[1].text: expected string, got nothing'],
     [send({ kind: 'file', file: {} }), 'bad_frame send.parts[0].file.id: expected string, got nothing'],
-    [{ ...send(), parts: { length: 1 } }, 'bad_frame send.parts: expected Array, got an object'],
+    [{ ...send(), parts: { length: 1 } }, 'bad_frame send.parts: expected array, got an object'],
     [
       { type: 'rate', id: '1', conversation: 'k', rating: { score: 0 } },
       'bad_frame rate.rating.score: expected a whole number from 1 to 5, got 0',

@@ -14,11 +14,7 @@ import type { VisitorFrame } from './visitorFrames.js';
  * field, expected and got, without repeating the value.
  */
 export function parseVisitorFrame(text: string): VisitorFrame | undefined {
-  const frame = parseFrame<VisitorFrame>(text, (type) =>
-    Object.hasOwn(visitorFrameSchemas, type)
-      ? visitorFrameSchemas[type as keyof typeof visitorFrameSchemas]
-      : undefined,
-  );
+  const frame = parseFrame<VisitorFrame>(text, visitorFrameSchemas);
   if (frame) checkLimits(frame, frame.type);
   return frame;
 }

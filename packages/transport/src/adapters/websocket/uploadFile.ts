@@ -2,7 +2,6 @@ import ky from 'ky';
 import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
 import type { FileRef } from '../../model.js';
 import type { Capabilities, OutgoingFile } from '../../transport.js';
-import { parseValue } from '../../wire/parseFrame.js';
 import { fileSchema } from '../../wire/schemas/basicSchemas.js';
 import { toAbsoluteFile } from './toAbsoluteFiles.js';
 import type { Endpoints } from './toEndpoints.js';
@@ -73,5 +72,5 @@ export async function uploadFile({
     });
   if (!response.ok) throw await toError(response);
   const body = await response.json().catch(() => undefined);
-  return toAbsoluteFile(parseValue(fileSchema, body, 'file'), endpoints.base);
+  return toAbsoluteFile(fileSchema(body, 'file'), endpoints.base);
 }

@@ -1,54 +1,39 @@
-import * as v from 'valibot';
-import type { FileRef, LocalizedText, Money, Person, Product, Rating } from '../../model.js';
-import { shape } from './shape.js';
+import type { CartLine, FileRef, LocalizedText, Money, Person, Product, Rating } from '../../model.js';
+import { flag, number, type Schema, text } from './schema.js';
+import { record, shape } from './shape.js';
 
-const text = v.string();
-const texts = v.record(text, text);
-const number = v.number();
-const maybeText = v.exactOptional(text);
-const maybeNumber = v.exactOptional(number);
+const texts = record(text);
 
 /** Checks a `LocalizedText`. */
-export const localizedTextSchema: v.GenericSchema<unknown, LocalizedText> = v.lazy((input) =>
-  // Cheaper than `v.union` in the widget, and its complaint names one type instead of two.
-  typeof input === 'object' ? texts : text,
-);
+export const localizedTextSchema: Schema<LocalizedText> = (value, path) =>
+  (typeof value === 'object' ? texts : text)(value, path);
 
 /** Checks a `Money`. */
-export const moneySchema = shape({ amount: number, currency: text }) satisfies v.GenericSchema<
-  unknown,
-  Money
->;
+export const moneySchema = shape({ amount: number, currency: text }) satisfies Schema<Money>;
 
 /** Checks a `Person`. */
-export const personSchema = shape({ id: text, name: text, avatarUrl: maybeText }) satisfies v.GenericSchema<
-  unknown,
-  Person
->;
+export const personSchema = shape({ id: text, name: text }, { avatarUrl: text }) satisfies Schema<Person>;
 
 /** Checks a `FileRef`. */
-export const fileSchema = shape({
-  id: text,
-  name: text,
-  type: text,
-  size: number,
-  url: text,
-  width: maybeNumber,
-  height: maybeNumber,
-}) satisfies v.GenericSchema<unknown, FileRef>;
+export const fileSchema = shape(
+  { id: text, name: text, type: text, size: number, url: text },
+  { width: number, height: number },
+) satisfies Schema<FileRef>;
+
+const product = { sku: text, title: text };
+const productExtras = { price: moneySchema, url: text, imageUrl: text };
 
 /** Checks a `Product`. */
-export const productSchema = shape({
-  sku: text,
-  title: text,
-  price: v.exactOptional(moneySchema),
-  url: maybeText,
-  imageUrl: maybeText,
-}) satisfies v.GenericSchema<unknown, Product>;
+export const productSchema = shape(product, productExtras) satisfies Schema<Product>;
+
+/** Checks a `CartLine`. */
+export const cartLineSchema = shape(
+  { ...product, quantity: number },
+  productExtras,
+) satisfies Schema<CartLine>;
+
+/** The members of a `Rating` that may be absent. */
+export const ratingExtras = { comment: text, solved: flag };
 
 /** Checks a `Rating` by form; its range is checked where a visitor gives one. */
-export const ratingSchema = shape({
-  score: number,
-  comment: maybeText,
-  solved: v.exactOptional(v.boolean()),
-}) satisfies v.GenericSchema<unknown, Rating>;
+export const ratingSchema = shape({ score: number }, ratingExtras) satisfies Schema<Rating>;

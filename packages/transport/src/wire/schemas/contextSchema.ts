@@ -1,22 +1,16 @@
-import * as v from 'valibot';
 import type { VisitorContext } from '../../model.js';
-import { moneySchema, productSchema } from './basicSchemas.js';
+import { cartLineSchema, moneySchema } from './basicSchemas.js';
+import { list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
-const text = v.string();
-const maybeText = v.exactOptional(text);
-
 /** Checks a `VisitorContext`. */
-export const contextSchema = shape({
-  page: v.exactOptional(shape({ url: text, title: maybeText, type: maybeText, referrer: maybeText })),
-  cart: v.exactOptional(
-    shape({
-      total: v.exactOptional(moneySchema),
-      count: v.exactOptional(v.number()),
-      lines: v.exactOptional(v.array(shape({ ...productSchema.entries, quantity: v.number() }))),
-    }),
-  ),
-  language: maybeText,
-  timeZone: maybeText,
-  person: v.exactOptional(shape({ id: text, name: maybeText, email: maybeText })),
-}) satisfies v.GenericSchema<unknown, VisitorContext>;
+export const contextSchema = shape(
+  {},
+  {
+    page: shape({ url: text }, { title: text, type: text, referrer: text }),
+    cart: shape({}, { total: moneySchema, count: number, lines: list(cartLineSchema) }),
+    language: text,
+    timeZone: text,
+    person: shape({ id: text }, { name: text, email: text }),
+  },
+) satisfies Schema<VisitorContext>;

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { ServerToOperatorFrame } from '../operatorFrames.js';
 import { personSchema } from './basicSchemas.js';
 import { contextSchema } from './contextSchema.js';
@@ -11,74 +10,59 @@ import {
   queueEntrySchema,
 } from './deskSchemas.js';
 import { formSchema } from './formSchemas.js';
+import type { FrameTable } from './frameTable.js';
 import { messageSchema } from './logSchemas.js';
 import { statusSchema } from './operatorFrameSchemas.js';
+import { flag, list, number, type Output, type Schema, text } from './schema.js';
 import { doneFrameSchema, errorFrameSchema } from './serverFrameSchemas.js';
-import { shape } from './shape.js';
+import { membersOf, shape } from './shape.js';
 
-const text = v.string();
-const number = v.number();
-const queue = v.array(queueEntrySchema);
+const queue = list(queueEntrySchema);
 
 /** Checks the frame `ok` that answers an operator's `send`. */
-export const deskSentFrameSchema = shape({
-  ...doneFrameSchema.entries,
-  message: messageSchema,
-  duplicate: v.boolean(),
-});
+const deskSentFrameSchema = shape({ id: text, message: messageSchema, duplicate: flag });
 
 /** Checks the frame `ok` that answers an operator's `history`. */
-export const deskHistoryFrameSchema = shape({
-  ...doneFrameSchema.entries,
-  messages: v.array(messageSchema),
-  before: v.exactOptional(text),
-});
+const deskHistoryFrameSchema = shape({ id: text, messages: list(messageSchema) }, { before: text });
 
-/** Checks all other frames from the server to a desk, by type. */
+/** Tells the answers apart by what they carry. */
+const okSchema: Schema<
+  Output<typeof deskSentFrameSchema> | Output<typeof deskHistoryFrameSchema> | Output<typeof doneFrameSchema>
+> = (value, path) => {
+  const members = membersOf(value, path);
+  if ('message' in members) return deskSentFrameSchema(members, path);
+  return 'messages' in members ? deskHistoryFrameSchema(members, path) : doneFrameSchema(members, path);
+};
+
+/** Checks the frames from the server to a desk, by type. */
 export const deskFrameSchemas = {
   welcome: shape({
-    type: v.literal('welcome'),
     version: number,
     operator: personSchema,
-    groups: v.array(text),
+    groups: list(text),
     status: statusSchema,
     cap: number,
-    chats: v.array(deskChatSchema),
+    chats: list(deskChatSchema),
     queue,
     figures: figuresSchema,
-    ratings: v.array(deskRatingSchema),
-    notes: v.array(deskNoteSchema),
-    canned: v.array(cannedSchema),
-    forms: v.array(formSchema),
+    ratings: list(deskRatingSchema),
+    notes: list(deskNoteSchema),
+    canned: list(cannedSchema),
+    forms: list(formSchema),
     serverTime: number,
   }),
+  ok: okSchema,
   error: errorFrameSchema,
-  chat: shape({ type: v.literal('chat'), chat: deskChatSchema }),
-  chatRemoved: shape({ type: v.literal('chatRemoved'), conversation: text }),
-  message: shape({ type: v.literal('message'), message: messageSchema }),
-  context: shape({
-    type: v.literal('context'),
-    conversation: text,
-    context: contextSchema,
-    connected: v.boolean(),
-  }),
-  typing: shape({
-    type: v.literal('typing'),
-    conversation: text,
-    on: v.boolean(),
-    draft: v.exactOptional(text),
-    ttlMs: number,
-  }),
-  receipt: shape({ type: v.literal('receipt'), conversation: text, upTo: text }),
-  queue: shape({ type: v.literal('queue'), queue }),
-  figures: shape({ type: v.literal('figures'), figures: figuresSchema }),
-  rated: shape({ type: v.literal('rated'), rating: deskRatingSchema }),
-  note: shape({ type: v.literal('note'), note: deskNoteSchema }),
-  status: shape({ type: v.literal('status'), status: statusSchema }),
-  pong: shape({ type: v.literal('pong') }),
-} satisfies {
-  [T in Exclude<ServerToOperatorFrame['type'], 'ok'>]: v.GenericSchema<
-    unknown,
-    Extract<ServerToOperatorFrame, { type: T }>
-  >;
-};
+  chat: shape({ chat: deskChatSchema }),
+  chatRemoved: shape({ conversation: text }),
+  message: shape({ message: messageSchema }),
+  context: shape({ conversation: text, context: contextSchema, connected: flag }),
+  typing: shape({ conversation: text, on: flag, ttlMs: number }, { draft: text }),
+  receipt: shape({ conversation: text, upTo: text }),
+  queue: shape({ queue }),
+  figures: shape({ figures: figuresSchema }),
+  rated: shape({ rating: deskRatingSchema }),
+  note: shape({ note: deskNoteSchema }),
+  status: shape({ status: statusSchema }),
+  pong: shape({}),
+} satisfies FrameTable<ServerToOperatorFrame>;

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { OfflineNote } from '../../model.js';
 import type {
   CannedReply,
@@ -11,12 +10,8 @@ import type {
 import { ratingSchema } from './basicSchemas.js';
 import { contextSchema } from './contextSchema.js';
 import { conversationSchema, messageSchema } from './logSchemas.js';
+import { flag, list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
-
-const text = v.string();
-const number = v.number();
-const maybeText = v.exactOptional(text);
-const maybeNumber = v.exactOptional(number);
 
 /** Checks a `DeskVisitor`. */
 export const deskVisitorSchema = shape({
@@ -24,19 +19,14 @@ export const deskVisitorSchema = shape({
   name: text,
   context: contextSchema,
   visits: number,
-  connected: v.boolean(),
-}) satisfies v.GenericSchema<unknown, DeskVisitor>;
+  connected: flag,
+}) satisfies Schema<DeskVisitor>;
 
 /** Checks a `DeskChat`. */
-export const deskChatSchema = shape({
-  conversation: conversationSchema,
-  visitor: deskVisitorSchema,
-  messages: v.array(messageSchema),
-  before: maybeText,
-  waitingSince: maybeNumber,
-  readUpTo: maybeText,
-  seenUpTo: maybeText,
-}) satisfies v.GenericSchema<unknown, DeskChat>;
+export const deskChatSchema = shape(
+  { conversation: conversationSchema, visitor: deskVisitorSchema, messages: list(messageSchema) },
+  { before: text, waitingSince: number, readUpTo: text, seenUpTo: text },
+) satisfies Schema<DeskChat>;
 
 /** Checks a `QueueEntry`. */
 export const queueEntrySchema = shape({
@@ -45,22 +35,16 @@ export const queueEntrySchema = shape({
   visitor: deskVisitorSchema,
   since: number,
   preview: text,
-}) satisfies v.GenericSchema<unknown, QueueEntry>;
+}) satisfies Schema<QueueEntry>;
 
 /** Checks `Figures`. */
-export const figuresSchema = shape({
-  conversations: number,
-  answered: number,
-  missed: number,
-  answeredShare: maybeNumber,
-  medianWaitMs: maybeNumber,
-  p90WaitMs: maybeNumber,
-  ratings: number,
-  averageScore: maybeNumber,
-}) satisfies v.GenericSchema<unknown, Figures>;
+export const figuresSchema = shape(
+  { conversations: number, answered: number, missed: number, ratings: number },
+  { answeredShare: number, medianWaitMs: number, p90WaitMs: number, averageScore: number },
+) satisfies Schema<Figures>;
 
 /** Checks a `CannedReply`. */
-export const cannedSchema = shape({ key: text, text }) satisfies v.GenericSchema<unknown, CannedReply>;
+export const cannedSchema = shape({ key: text, text }) satisfies Schema<CannedReply>;
 
 /** Checks a `DeskRating`. */
 export const deskRatingSchema = shape({
@@ -69,14 +53,10 @@ export const deskRatingSchema = shape({
   intent: text,
   rating: ratingSchema,
   at: number,
-}) satisfies v.GenericSchema<unknown, DeskRating>;
+}) satisfies Schema<DeskRating>;
 
 /** Checks an `OfflineNote` as the desk lists it. */
-export const deskNoteSchema = shape({
-  clientId: text,
-  intent: text,
-  name: maybeText,
-  contact: text,
-  text,
-  at: number,
-}) satisfies v.GenericSchema<unknown, OfflineNote & { at: number }>;
+export const deskNoteSchema = shape(
+  { clientId: text, intent: text, contact: text, text, at: number },
+  { name: text },
+) satisfies Schema<OfflineNote & { at: number }>;

@@ -1,58 +1,37 @@
-import * as v from 'valibot';
 import type { Form, FormAnswer, FormOption, FormStep } from '../../model.js';
 import { fileSchema, localizedTextSchema } from './basicSchemas.js';
-import { knownItems } from './knownItems.js';
+import { knownItems } from './known.js';
+import { flag, list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
-const text = v.string();
-const maybeNumber = v.exactOptional(v.number());
-const maybeLocalized = v.exactOptional(localizedTextSchema);
-
 /** Checks a `FormOption`. */
-export const optionSchema = shape({ value: text, label: localizedTextSchema }) satisfies v.GenericSchema<
-  unknown,
-  FormOption
->;
+export const optionSchema = shape({ value: text, label: localizedTextSchema }) satisfies Schema<FormOption>;
 
-const step = { name: text, label: localizedTextSchema, hint: maybeLocalized };
-const options = v.array(optionSchema);
+const step = { name: text, label: localizedTextSchema };
+const hint = { hint: localizedTextSchema };
+const choice = { ...step, options: list(optionSchema) };
 
 /** Checks the steps of a form; a step of a kind that this version does not know is left out. */
 export const stepsSchema = knownItems('kind', {
-  text: shape({
-    ...step,
-    kind: v.literal('text'),
-    multiline: v.exactOptional(v.boolean()),
-    maxLength: maybeNumber,
-  }),
-  choice: shape({ ...step, kind: v.literal('choice'), options }),
-  multiChoice: shape({ ...step, kind: v.literal('multiChoice'), options, max: maybeNumber }),
-  scale: shape({
-    ...step,
-    kind: v.literal('scale'),
-    min: v.number(),
-    max: v.number(),
-    minLabel: maybeLocalized,
-    maxLabel: maybeLocalized,
-  }),
-  size: shape({ ...step, kind: v.literal('size'), options }),
-  photo: shape({ ...step, kind: v.literal('photo'), maxFiles: maybeNumber }),
-}) satisfies v.GenericSchema<unknown, FormStep[]>;
+  text: shape(step, { ...hint, multiline: flag, maxLength: number }),
+  choice: shape(choice, hint),
+  multiChoice: shape(choice, { ...hint, max: number }),
+  scale: shape(
+    { ...step, min: number, max: number },
+    { ...hint, minLabel: localizedTextSchema, maxLabel: localizedTextSchema },
+  ),
+  size: shape(choice, hint),
+  photo: shape(step, { ...hint, maxFiles: number }),
+}) satisfies Schema<FormStep[]>;
 
 /** Checks a `Form`. */
-export const formSchema = shape({
-  id: text,
-  version: v.number(),
-  title: localizedTextSchema,
-  intro: maybeLocalized,
-  steps: stepsSchema,
-}) satisfies v.GenericSchema<unknown, Form>;
+export const formSchema = shape(
+  { id: text, version: number, title: localizedTextSchema, steps: stepsSchema },
+  { intro: localizedTextSchema },
+) satisfies Schema<Form>;
 
 /** Checks a `FormAnswer`. */
-export const answerSchema = shape({
-  name: text,
-  label: text,
-  skipped: v.boolean(),
-  values: v.array(text),
-  files: v.exactOptional(v.array(fileSchema)),
-}) satisfies v.GenericSchema<unknown, FormAnswer>;
+export const answerSchema = shape(
+  { name: text, label: text, skipped: flag, values: list(text) },
+  { files: list(fileSchema) },
+) satisfies Schema<FormAnswer>;

@@ -1,38 +1,35 @@
-import * as v from 'valibot';
 import type { Availability, Conversation, Message } from '../../model.js';
 import { personSchema, ratingSchema } from './basicSchemas.js';
 import { partsSchema } from './partsSchema.js';
-import { shape } from './shape.js';
-
-const text = v.string();
-const number = v.number();
-const maybePerson = v.exactOptional(personSchema);
+import { flag, number, oneOf, type Schema, text } from './schema.js';
+import { record, shape } from './shape.js';
 
 /** Checks a `Message`. */
-export const messageSchema = shape({
-  id: text,
-  clientId: v.exactOptional(text),
-  order: text,
-  conversation: text,
-  at: number,
-  from: v.picklist(['visitor', 'operator', 'bot', 'system']),
-  author: maybePerson,
-  parts: partsSchema,
-}) satisfies v.GenericSchema<unknown, Message>;
+export const messageSchema = shape(
+  {
+    id: text,
+    order: text,
+    conversation: text,
+    at: number,
+    from: oneOf('visitor', 'operator', 'bot', 'system'),
+    parts: partsSchema,
+  },
+  { clientId: text, author: personSchema },
+) satisfies Schema<Message>;
 
 /** Checks a `Conversation`. */
-export const conversationSchema = shape({
-  id: text,
-  intent: text,
-  phase: v.picklist(['queued', 'open', 'ended']),
-  operator: maybePerson,
-  queue: v.exactOptional(shape({ position: number, waitSeconds: v.exactOptional(number) })),
-  endedAt: v.exactOptional(number),
-  rating: v.exactOptional(ratingSchema),
-}) satisfies v.GenericSchema<unknown, Conversation>;
+export const conversationSchema = shape(
+  { id: text, intent: text, phase: oneOf('queued', 'open', 'ended') },
+  {
+    operator: personSchema,
+    queue: shape({ position: number }, { waitSeconds: number }),
+    endedAt: number,
+    rating: ratingSchema,
+  },
+) satisfies Schema<Conversation>;
 
 /** Checks an `Availability`. */
 export const availabilitySchema = shape({
-  online: v.boolean(),
-  intents: v.record(text, v.boolean()),
-}) satisfies v.GenericSchema<unknown, Availability>;
+  online: flag,
+  intents: record(flag),
+}) satisfies Schema<Availability>;
