@@ -46,7 +46,7 @@ describe('docs/protocol.md', () => {
   });
 
   it('lists the close codes by their names', () => {
-    const rows = section('Close codes').matchAll(/^\| (\d{4}) \| `(\w+)` \|.*\| `(\w+)` \|$/gm);
+    const rows = section('Close codes').matchAll(/^\| (\d{4}) \| `(\w+)` +\|.*\| `(\w+)` +\|$/gm);
     const listed = [...rows].map(([, code, name, error]) => {
       expect(errorKinds).toHaveProperty(error ?? '');
       return [name, Number(code)];
