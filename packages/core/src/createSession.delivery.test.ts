@@ -163,6 +163,21 @@ describe('sending', () => {
     expect(sent()).toEqual(['a']);
   });
 
+  test('rate-limited: a clock that is set back meanwhile does not make it a day', async () => {
+    const { environment, transport, session, sent } = await online();
+    session.send('a');
+    transport.last().sends[0]?.fail(new ChatError('rate_limited', { retryAfterMs: 2_000 }));
+    await environment.settle();
+    environment.jump(-86_400_000);
+    await environment.advance(86_402_000);
+    expect(sent()).toEqual(['a', 'a']);
+    transport.last().sends[1]?.fail(new ChatError('rate_limited', { retryAfterMs: 2_000 }));
+    await environment.advance(1_999);
+    expect(sent()).toHaveLength(2);
+    await environment.advance(1);
+    expect(sent()).toHaveLength(3);
+  });
+
   test('a send that only times out is tried again at once, then with patience', async () => {
     const { environment, transport, session, sent } = await online();
     session.send('a');

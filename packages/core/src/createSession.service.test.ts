@@ -117,6 +117,19 @@ describe('reading', () => {
     expect(session.$unread.get()).toBe(2);
   });
 
+  test('what could not be told is told the next time', async () => {
+    let fails = true;
+    const markRead = () => (fails ? Promise.reject(new ChatError('timeout')) : Promise.resolve());
+    const { environment, session, calls } = await online({ messages: [messageOf(1)] }, {}, { markRead });
+    session.markRead();
+    await environment.settle();
+    fails = false;
+    session.markRead();
+    await environment.settle();
+    session.markRead();
+    expect(calls('markRead')).toEqual(['m1', 'm1']);
+  });
+
   test('in another tab clears the badge here', async () => {
     const { transport, session } = await online({ messages: [messageOf(1), messageOf(2)] });
     transport.last().emit({ type: 'seen', upTo: 'm1' });

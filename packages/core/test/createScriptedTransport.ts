@@ -87,7 +87,9 @@ export interface ScriptedTransport extends Transport {
 }
 
 /** Optional methods of a connection that the test plays; recorded in `calls` either way. */
-export type Methods = Partial<Pick<Connection, 'find' | 'history' | 'upload' | 'rate' | 'end' | 'leave'>>;
+export type Methods = Partial<
+  Pick<Connection, 'find' | 'history' | 'upload' | 'markRead' | 'rate' | 'end' | 'leave'>
+>;
 
 /** Makes a transport that waits for the test at every step. */
 export function createScriptedTransport(
@@ -148,7 +150,7 @@ export function createScriptedTransport(
                   });
                 }),
               typing: record('typing', () => undefined),
-              markRead: record('markRead', nothing),
+              markRead: record('markRead', methods.markRead ?? nothing),
               rate: record('rate', methods.rate ?? nothing),
               end: record('end', methods.end ?? nothing),
               leave: record('leave', methods.leave ?? nothing),

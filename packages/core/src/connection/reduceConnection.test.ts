@@ -233,6 +233,14 @@ describe('reduceConnection', () => {
       expect(reduceConnection(held, { type: 'due' }).state.phase).toBe('connecting');
     });
 
+    test('is not waited for twice, also when the clock was set back meanwhile', () => {
+      const again = reduceConnection(reduceConnection(held, { type: 'due' }), {
+        ...failure('failed', 'connection_failed'),
+        now: now - 86_400_000,
+      } as ConnectionEvent);
+      expect(again.state).toMatchObject({ phase: 'waiting', retryAt: now - 86_400_000 + 500 });
+    });
+
     test('is not shortened by a refused token', () => {
       const again = { ...held, state: states.connecting };
       expect(reduceConnection(again, failure('failed', 'token_unknown', true)).state).toMatchObject(hold);

@@ -49,6 +49,10 @@ function connecting(at: Supervision): Supervision {
   return { ...at, state: { phase: 'connecting', attempt: at.failures + 1 } };
 }
 
+function withoutHold({ hold: _, ...at }: Supervision): Supervision {
+  return at;
+}
+
 function connectAsSoonAsAllowed(at: Supervision, now: number): Supervision {
   const { hold, failures } = at;
   if (hold === undefined || hold.until <= now) return connecting(at);
@@ -71,10 +75,8 @@ function afterFailure(at: Supervision, event: Failure & { type: 'failed' | 'drop
   }
   if (isFinal(event)) return { ...at, state: { phase: 'closed', error } };
   const asked = error.retryAfterMs;
-  const retryAt = Math.max(
-    now + Math.max(backoff(at.failures, random), asked ?? 0),
-    at.hold === undefined ? 0 : at.hold.until,
-  );
+  const wait = now + Math.max(backoff(at.failures, random), asked ?? 0);
+  const retryAt = at.hold === undefined ? wait : Math.max(wait, at.hold.until);
   const failures = at.failures + 1;
   const next: Supervision = {
     ...at,
@@ -108,7 +110,8 @@ export function reduceConnection(at: Supervision, event: ConnectionEvent): Super
     case 'stable':
       return phase === 'online' ? { state: at.state, failures: 0, anew: false } : at;
     case 'due':
-      return phase === 'waiting' ? connecting(at) : at;
+      // The wait was served, whatever a clock that was set back says.
+      return phase === 'waiting' ? connecting(withoutHold(at)) : at;
     case 'rested':
       return phase === 'idle' || phase === 'suspended' || isOver
         ? at

@@ -39,8 +39,10 @@ export function createReading(options: ReadingOptions): Reading {
   return {
     seen: () => seen,
     markAll: () => {
-      const others = options.log().stored.filter((message) => message.from !== 'visitor');
-      const last = others[others.length - 1];
+      const { stored } = options.log();
+      let index = stored.length - 1;
+      while (stored[index]?.from === 'visitor') index--;
+      const last = stored[index];
       if (last !== undefined && last.id !== seen) {
         seen = last.id;
         options.onSeen(seen);

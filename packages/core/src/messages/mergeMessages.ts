@@ -1,6 +1,8 @@
 import type { Message } from '@comptoir/transport';
 import type { ChatMessage, MessageStatus } from '../session.js';
 
+const byOrder = (a: Message, b: Message) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0);
+
 /**
  * Puts messages of the backend into those that are held: a newer version replaces the older one by id, then
  * by clientId, and keeps its status; the backend's `order` sorts.
@@ -11,13 +13,12 @@ export function mergeMessages(
 ): readonly ChatMessage[] {
   const taken = new Map<string, Message>();
   const statuses = new Map<Message, MessageStatus>();
-  const sameAs = ({ id, clientId }: Message) =>
-    taken.get(id) ?? (clientId === undefined ? undefined : taken.get(clientId));
+  const sameAs = ({ id, clientId = id }: Message) => taken.get(id) ?? taken.get(clientId);
 
   const fresh = [...incoming].reverse().filter((message) => {
     if (sameAs(message) !== undefined) return false;
-    taken.set(message.id, message);
-    if (message.clientId !== undefined) taken.set(message.clientId, message);
+    const { id, clientId = id } = message;
+    taken.set(id, message).set(clientId, message);
     return true;
   });
   const kept = stored.filter((message) => {
@@ -25,6 +26,13 @@ export function mergeMessages(
     if (newer !== undefined) statuses.set(newer, message.status);
     return newer === undefined;
   });
-  const added = fresh.map((message) => ({ ...message, status: statuses.get(message) ?? ('sent' as const) }));
-  return [...kept, ...added].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
+  const added = fresh
+    .map((message) => ({ ...message, status: statuses.get(message) ?? ('sent' as const) }))
+    .sort(byOrder);
+  const merged = [...kept, ...added];
+  // Nearly always the new ones are the newest, and sorting a long conversation again would be felt.
+  const [first, last] = [added[0], kept[kept.length - 1]];
+  return first !== undefined && last !== undefined && first.order < last.order
+    ? merged.sort(byOrder)
+    : merged;
 }

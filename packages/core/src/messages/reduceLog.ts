@@ -7,11 +7,11 @@ const ranks: readonly ChatMessage['status'][] = ['sent', 'delivered', 'read'];
 
 /** A mark only moves forward; one that names an unknown message waits for it. */
 function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
-  if (mark.pending === undefined) return mark;
-  const found = stored.find((message) => message.id === mark.pending);
-  const isFurther = found !== undefined && found.order > mark.order;
-  if (isFurther) return { order: found.order };
-  return found === undefined ? mark : { order: mark.order };
+  const { order, pending } = mark;
+  const found = pending === undefined ? undefined : stored.find(({ id }) => id === pending);
+  if (found === undefined) return mark;
+  const isFurther = found.order > order;
+  return { order: isFurther ? found.order : order };
 }
 
 function settle(log: Log): Log {
@@ -20,7 +20,7 @@ function settle(log: Log): Log {
   const read = resolve(log.marks.read, stored);
   const seen = resolve(log.marks.seen, stored);
   const stamped = stored.map((message) => {
-    if (message.from !== 'visitor') return message;
+    if (message.from !== 'visitor' || message.status === 'read') return message;
     const status: ChatMessage['status'] =
       message.order <= read.order ? 'read' : message.order <= delivered.order ? 'delivered' : 'sent';
     return ranks.indexOf(status) > ranks.indexOf(message.status) ? { ...message, status } : message;

@@ -50,7 +50,12 @@ export function createCourier(options: CourierOptions): Courier {
     const pausedUntil = pause?.live === live ? pause.until : 0;
     const waitMs = Math.max(holdUntil, pausedUntil) - environment.now();
     if (waitMs > 0) {
-      stopTimer = environment.after(waitMs, pump);
+      stopTimer = environment.after(waitMs, () => {
+        // The wait was served, whatever a clock that was set back says.
+        holdUntil = 0;
+        if (pause !== undefined) pause = { ...pause, until: 0 };
+        pump();
+      });
       return;
     }
     const { dedupe } = live.connection.capabilities;
