@@ -5,6 +5,7 @@ import { requestId } from '../../wire/requestId.js';
 import { protocolVersion, type VisitorFrame, type WelcomeFrame } from '../../wire/visitorFrames.js';
 import { createCalls } from './createCalls.js';
 import { createVerbs } from './createVerbs.js';
+import type { Loose } from './Loose.js';
 import { openLink } from './openLink.js';
 import type { SocketConstructor } from './Socket.js';
 import { toAbsoluteFiles } from './toAbsoluteFiles.js';
@@ -40,7 +41,7 @@ export function connectWebsocket(
       settleClosed = settle;
     });
 
-    const post = (frame: VisitorFrame): boolean => link.post(JSON.stringify(frame));
+    const post = (frame: Loose<VisitorFrame>): boolean => link.post(JSON.stringify(frame));
     const calls = createCalls((text) => link.post(text), answerTimeoutMs);
     const abort = (): void => link.end(new ChatError('aborted'));
     const settled = (): void => {
@@ -71,13 +72,10 @@ export function connectWebsocket(
       welcomed = true;
       token = frame.token;
       early = [];
-      const { type, version, token: session, messages, ...rest } = frame;
-      const { upload } = rest.capabilities;
+      const { type, version, token: session, messages, capabilities: offered, ...snapshot } = frame;
       // A browser reports progress of a fetch only over HTTP/2, so none is promised.
-      const capabilities = upload
-        ? { ...rest.capabilities, upload: { ...upload, progress: false } }
-        : rest.capabilities;
-      const { capabilities: _, ...snapshot } = rest;
+      const upload = offered.upload && { ...offered.upload, progress: false };
+      const capabilities = { ...offered, upload };
       resolve({
         snapshot: {
           ...snapshot,
@@ -131,19 +129,13 @@ export function connectWebsocket(
       heartbeatMs,
       onOpen() {
         const { session, cursor, context } = hello;
-        post({
-          type: 'hello',
-          version: protocolVersion,
-          ...(session !== undefined && { token: session }),
-          ...(cursor !== undefined && { cursor }),
-          ...(context !== undefined && { context }),
-        });
+        post({ type: 'hello', version: protocolVersion, token: session, cursor, context });
       },
       onText: receive,
       onOver(why, code) {
         const error = code === undefined ? why : toCloseError(code, welcomed, complaint);
         settled();
-        calls.end(new ChatError('connection_lost', { message: 'the connection ended before the answer' }));
+        calls.end();
         settleClosed(error);
         reject(error ?? new ChatError('aborted'));
       },

@@ -8,23 +8,28 @@ import {
   type SentFrame,
   type VisitorRequest,
 } from '../../wire/visitorFrames.js';
-
-type WithoutId<F> = F extends { readonly id: string } ? Omit<F, 'id'> : never;
+import type { Loose } from './Loose.js';
 
 /** Any answer that is no complaint. */
 export type Answer = SentFrame | HistoryFrame | DoneFrame;
 
+type Request = VisitorRequest extends infer F
+  ? F extends { readonly id: string }
+    ? Loose<Omit<F, 'id'>>
+    : never
+  : never;
+
 /** The calls that wait for something; each is settled exactly once. */
 export interface Calls {
-  /** Sends a request and waits for its answer. */
-  request(frame: WithoutId<VisitorRequest>, call?: Call): Promise<Answer>;
+  /** Sends a request and waits for its answer, which must have the `member`. */
+  request<A extends Answer = DoneFrame>(frame: Request, call?: Call, member?: keyof A): Promise<A>;
   /** Bounds other work by the same abort and by the connection's end. */
   track<T>(work: (signal: AbortSignal) => Promise<T>, call?: Call): Promise<T>;
   answer(frame: Answer | ErrorFrame): void;
   /** Fails one waiting call, whose answer could not be read. */
   fail(id: string, error: ChatError): void;
   /** Fails all waiting calls and every later one. */
-  end(why: ChatError): void;
+  end(): void;
 }
 
 interface Waiting {
@@ -39,21 +44,21 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
   let count = 0;
   let over = false;
 
-  /** Nothing has left before `begin`, so an outcome is only unknown from there on. */
+  /** Nothing has left before `begin`, so an outcome is only unknown from there on. It answers how to stop. */
   function enter<T>(
     call: Call | undefined,
     isSend: boolean,
-    begin: (own: Waiting, id: string, signal: AbortSignal) => void,
+    begin: (own: Waiting, id: string) => (() => void) | undefined,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
       const id = `${++count}`;
-      const outside = call?.signal;
-      const inside = new AbortController();
+      const signal = call?.signal;
+      let stop: (() => void) | undefined;
       const abort = (): void => own.fail('aborted', 'unknown');
       const settle = (): void => {
         waiting.delete(id);
-        outside?.removeEventListener('abort', abort);
-        inside.abort();
+        signal?.removeEventListener('abort', abort);
+        stop?.();
       };
       const own: Waiting = {
         resolve(answer) {
@@ -68,42 +73,53 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
           reject(error);
         },
       };
-      if (outside?.aborted) return own.fail('aborted', 'not-sent');
-      if (over) return own.fail('connection_lost', 'not-sent');
-      outside?.addEventListener('abort', abort);
-      waiting.set(id, own);
-      begin(own, id, inside.signal);
+      if (signal?.aborted) own.fail('aborted', 'not-sent');
+      else if (over) own.fail('connection_lost', 'not-sent');
+      else {
+        waiting.set(id, own);
+        signal?.addEventListener('abort', abort);
+        stop = begin(own, id);
+      }
     });
   }
 
   return {
-    request: (frame, call) =>
-      enter(call, frame.type === 'send', (own, id, signal) => {
+    request: (frame, call, member) =>
+      enter(call, frame.type === 'send', (own, id) => {
         const text = JSON.stringify({ ...frame, id });
         // The server would close the connection, and core would come back with the same frame for ever.
         if (new TextEncoder().encode(text).length > maxFrameBytes) {
-          return own.fail('frame_too_large', 'not-sent', { limit: maxFrameBytes });
-        }
-        if (!post(text)) return own.fail('connection_lost', 'not-sent');
-        const timer = setTimeout(() => own.fail('timeout', 'unknown'), timeoutMs);
-        signal.addEventListener('abort', () => clearTimeout(timer));
+          own.fail('frame_too_large', 'not-sent', { limit: maxFrameBytes });
+        } else if (post(text)) {
+          const { resolve } = own;
+          own.resolve = (answer) => {
+            if (!member || member in (answer as Answer)) resolve(answer);
+            else
+              own.fail('bad_frame', 'unknown', { message: `ok.${String(member)}: expected it, got nothing` });
+          };
+          const timer = setTimeout(() => own.fail('timeout', 'unknown'), timeoutMs);
+          return () => clearTimeout(timer);
+        } else own.fail('connection_lost', 'not-sent');
+        return undefined;
       }),
     track: (work, call) =>
-      enter(call, false, (own, _id, signal) => {
-        work(signal).then(own.resolve, own.reject);
+      enter(call, false, (own) => {
+        const controller = new AbortController();
+        work(controller.signal).then(own.resolve, own.reject);
+        return () => controller.abort();
       }),
     answer(frame) {
       const own = waiting.get(frame.id ?? '');
-      if (frame.type === 'ok') return own?.resolve(frame);
+      if (frame.type === 'ok') own?.resolve(frame);
       // The server's own trouble may have come after its commit; every other refusal comes before.
-      own?.fail(frame.code, errorKinds[frame.code] === 'retryable' ? 'unknown' : 'not-sent', frame);
+      else own?.fail(frame.code, errorKinds[frame.code] === 'retryable' ? 'unknown' : 'not-sent', frame);
     },
     fail(id, { code, message }) {
       waiting.get(id)?.fail(code, 'unknown', { message });
     },
-    end({ code, message }) {
+    end() {
       over = true;
-      for (const own of waiting.values()) own.fail(code, 'unknown', { message });
+      for (const own of waiting.values()) own.fail('connection_lost', 'unknown');
     },
   };
 }

@@ -1,7 +1,9 @@
 import { ChatError } from '../../errors.js';
+import type { Message } from '../../model.js';
 import type { Capabilities, Connection } from '../../transport.js';
-import type { VisitorFrame } from '../../wire/visitorFrames.js';
+import type { HistoryFrame, SentFrame, VisitorFrame } from '../../wire/visitorFrames.js';
 import type { Calls } from './createCalls.js';
+import type { Loose } from './Loose.js';
 import { toAbsoluteFiles } from './toAbsoluteFiles.js';
 import type { Endpoints } from './toEndpoints.js';
 
@@ -15,7 +17,7 @@ export interface VerbsOptions {
   readonly endpoints: Endpoints;
   /** The newest token. */
   token(): string;
-  post(frame: VisitorFrame): void;
+  post(frame: Loose<VisitorFrame>): void;
 }
 
 // As often as an operator's "is typing" needs a refresh; the server keeps it for 6 s.
@@ -24,44 +26,33 @@ const typingEveryMs = 3_000;
 /** Makes the verbs; those that the server does not offer are absent. */
 export function createVerbs({ capabilities, calls, endpoints, token, post }: VerbsOptions): Verbs {
   const { upload, history, receipts, typing, maxText } = capabilities;
+  const absolute = (message: Message): Message => toAbsoluteFiles(message, endpoints.base);
+  const done = async (...request: Parameters<Calls['request']>): Promise<void> => {
+    await calls.request(...request);
+  };
   let typedAt = Number.NEGATIVE_INFINITY;
   let typed = false;
 
   return {
-    async send(message, call) {
-      if (message.parts.some((part) => part.kind === 'text' && part.text.length > maxText)) {
+    async send({ clientId, parts, intent }, call) {
+      if (parts.some((part) => part.kind === 'text' && part.text.length > maxText)) {
         throw new ChatError('message_too_large', { limit: maxText, outcome: 'not-sent' });
       }
-      const { clientId, parts, intent } = message;
-      const answer = await calls.request(
-        { type: 'send', clientId, parts, ...(intent !== undefined && { intent }) },
+      const { message, cursor, duplicate } = await calls.request<SentFrame>(
+        { type: 'send', clientId, parts, intent },
         call,
+        'message',
       );
-      if (!('duplicate' in answer)) {
-        throw new ChatError('bad_frame', {
-          message: 'ok: expected message, got nothing',
-          outcome: 'unknown',
-        });
-      }
-      const { cursor, duplicate } = answer;
-      return { message: toAbsoluteFiles(answer.message, endpoints.base), cursor, duplicate };
+      return { message: absolute(message), cursor, duplicate };
     },
     ...(history && {
       async history({ before, after, limit }, call) {
-        const answer = await calls.request(
-          {
-            type: 'history',
-            limit: Math.min(limit, history.maxPage),
-            ...(before !== undefined && { before }),
-            ...(after !== undefined && { after }),
-          },
+        const { type, id, messages, ...page } = await calls.request<HistoryFrame>(
+          { type: 'history', before, after, limit: Math.min(limit, history.maxPage) },
           call,
+          'messages',
         );
-        if (!('messages' in answer)) {
-          throw new ChatError('bad_frame', { message: 'ok: expected messages, got nothing' });
-        }
-        const { type, id, messages, ...page } = answer;
-        return { ...page, messages: messages.map((message) => toAbsoluteFiles(message, endpoints.base)) };
+        return { ...page, messages: messages.map(absolute) };
       },
     }),
     ...(upload && {
@@ -79,28 +70,20 @@ export function createVerbs({ capabilities, calls, endpoints, token, post }: Ver
         if (on ? now - typedAt < typingEveryMs : !typed) return;
         typed = on;
         if (on) typedAt = now;
-        post({ type: 'typing', on, ...(typing.out === 'draft' && draft !== undefined && { draft }) });
+        post({ type: 'typing', on, draft: typing.out === 'draft' ? draft : undefined });
       },
     }),
     ...(receipts.markRead && {
-      async markRead(upTo, call) {
-        await calls.request({ type: 'read', upTo }, call);
-      },
+      markRead: (upTo, call) => done({ type: 'read', upTo }, call),
     }),
     ...(capabilities.rating && {
-      async rate(conversation, rating, call) {
-        await calls.request({ type: 'rate', conversation, rating }, call);
-      },
+      rate: (conversation, rating, call) => done({ type: 'rate', conversation, rating }, call),
     }),
     ...(capabilities.end && {
-      async end(call) {
-        await calls.request({ type: 'end' }, call);
-      },
+      end: (call) => done({ type: 'end' }, call),
     }),
     ...(capabilities.offline === 'form' && {
-      async leave(note, call) {
-        await calls.request({ type: 'leave', ...note }, call);
-      },
+      leave: (note, call) => done({ type: 'leave', ...note }, call),
     }),
     ...(capabilities.context && {
       context(context) {
