@@ -57,7 +57,18 @@ export async function openWire(
       checks.add(check);
       check();
     });
-  const waitFor: WireClient['waitFor'] = (fits, what = String(fits)) => settle(() => frames.find(fits), what);
+  const waitFor: WireClient['waitFor'] = (fits, what = String(fits)) => {
+    let next = 0;
+    const look = (): AnyFrame | undefined => {
+      // Each frame is looked at once: with thousands of them anything else takes minutes.
+      for (; next < frames.length; next++) {
+        const frame = frames[next];
+        if (frame !== undefined && fits(frame)) return frame;
+      }
+      return undefined;
+    };
+    return settle(look, what);
+  };
   await once(socket, 'open');
   socket.on('error', () => undefined);
   return {

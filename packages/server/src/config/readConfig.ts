@@ -56,6 +56,7 @@ const config = v.strictObject({
 
 /** Checks a configuration; members that are absent take their default. @throws TypeError naming the wrong place. */
 export function parseConfig(value: unknown, name: string): ServiceConfig {
+  if (Array.isArray(value)) throw new TypeError(`${name}: expected an object, got a list`);
   const result = v.safeParse(config, value, { abortEarly: true });
   if (result.success) return { ...defaultConfig, ...result.output };
   const [issue] = result.issues;

@@ -1,5 +1,5 @@
 import { ChatError } from '@comptoir/transport';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { fileRoutes } from './fileRoutes.js';
 import type { HttpContext } from './httpContext.js';
 import { operatorRoutes } from './operatorRoutes.js';
@@ -19,7 +19,7 @@ export function createHttp(context: HttpContext, signIn: SignIn, folders: Static
   const app = fastify({
     loggerInstance: context.service.log as FastifyBaseLogger,
     // Addresses may hold file names of visitors; the metrics count requests well enough.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: requestMs,
     http: {
       headersTimeout: headersMs,

@@ -66,6 +66,8 @@ export interface LogStore {
     conversation: string,
     range: { before?: number; after?: number; limit: number },
   ): Promise<LogPage>;
+  /** Whether a sender has stored this client id already. */
+  has(owner: string, clientId: string): Promise<boolean>;
   find(visitor: string, messageId: string): Promise<LogEntry | undefined>;
   /** The newest at or before a position, of everybody or of the visitor himself. */
   newestUpTo(visitor: string, position: Position, of: 'all' | 'visitor'): Promise<LogEntry | undefined>;

@@ -18,7 +18,10 @@ export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 
     throw new ChatError('bad_value', { message });
   }
   const budget = service.messageBudget.of(visitor);
-  assertWithinRate(budget.take(now()), 'send');
+  const retryAfterMs = budget.take(now());
+  // A resend after a lost acknowledgement is no new message: it gets its answer, whatever the budget says.
+  const resent = retryAfterMs > 0 && (await storage.log.has(visitor, frame.clientId));
+  if (!resent) assertWithinRate(retryAfterMs, 'send');
   const stored = await storage.log.sendAsVisitor({
     visitor,
     clientId: frame.clientId,
@@ -33,7 +36,7 @@ export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 
   link.send({ type: 'ok', id: frame.id, message, cursor: toCursor(link.scope, entry.position), duplicate });
   metrics.sendSeconds.observe((performance.now() - started) / 1000);
   if (duplicate) {
-    budget.refund();
+    if (!resent) budget.refund();
     return;
   }
   metrics.messages.inc({ sender: 'visitor' });

@@ -46,6 +46,9 @@ export function createLogStore(db: Database): LogStore {
       );
       return newestFirst(rows, limit);
     },
+    has: async (owner, clientId) =>
+      db.get('select 1 as there from messages where owner = ? and client_id = ?', owner, clientId) !==
+      undefined,
     find: async (visitor, messageId) => {
       const row = db.get('select * from messages where id = ? and visitor = ?', messageId, visitor);
       return row === undefined ? undefined : toEntry(row);
