@@ -154,7 +154,7 @@ export const faults: readonly Fault[] = [
   },
   {
     name: 'what may have arrived is called not sent',
-    caught: ['#25'],
+    caught: ['#25', '#29'],
     wrap: broken(() => ({
       connection: ({ send }) => ({
         send: (message, call) =>

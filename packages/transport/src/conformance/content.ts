@@ -130,6 +130,7 @@ export const content: readonly ConformanceCase[] = [
   {
     id: '44b',
     title: 'rich parts travel whole',
+    needs: ['forms'],
     async run(stage) {
       const { visitor, conversation } = await stage.talk();
       const price = { amount: 129_900, currency: 'RUB' };

@@ -1,4 +1,5 @@
 import { createClientId } from '../createClientId.js';
+import { isChatError, type SendOutcome } from '../errors.js';
 import type { Message } from '../model.js';
 import { assert, equal, rejects, within } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
@@ -115,10 +116,10 @@ export const sending: readonly ConformanceCase[] = [
       const wanted = ['hello, chat'];
       for (const text of numbered('risky ', 2)) {
         const clientId = createClientId();
-        const sent = visitor.say(text, { clientId }).then(
-          (ack) => ack,
-          () => undefined,
-        );
+        let outcome: SendOutcome | undefined;
+        const sent = visitor.say(text, { clientId }).catch((error: unknown) => {
+          outcome = isChatError(error) ? error.outcome : undefined;
+        });
         await stage.remote('kill')();
         const ack = await sent;
         await within(visitor.connection.closed, stage.deadlineMs, 'closed settles');
@@ -127,6 +128,7 @@ export const sending: readonly ConformanceCase[] = [
         const again = await visitor.say(text, { clientId });
         if (ack)
           equal([again.duplicate, again.message.id], [true, ack.message.id], 'the acknowledged message');
+        else if (outcome === 'not-sent') equal(again.duplicate, false, 'stored, and called not-sent');
         wanted.push(text);
       }
       equal(texts(await readAll(stage, visitor)), wanted, 'log');
@@ -140,10 +142,13 @@ export const sending: readonly ConformanceCase[] = [
       const { visitor } = await stage.talk();
       const burst = numbered('burst ', 50).map((text) => ({ text, clientId: createClientId() }));
       const acked = new Map<string, string>();
+      const notSent = new Set<string>();
       const under = burst.map(({ text, clientId }) =>
         visitor.say(text, { clientId }).then(
           ({ message }) => void acked.set(clientId, message.id),
-          () => undefined,
+          (error: unknown) => {
+            if (isChatError(error) && error.outcome === 'not-sent') notSent.add(clientId);
+          },
         ),
       );
       await Promise.all(under.slice(0, 10));
@@ -154,6 +159,7 @@ export const sending: readonly ConformanceCase[] = [
       for (const { text, clientId } of burst) {
         const { message, duplicate } = await back.say(text, { clientId });
         const known = acked.get(clientId);
+        if (notSent.has(clientId)) equal(duplicate, false, `“${text}” is stored, and was called not-sent`);
         if (known !== undefined) equal([duplicate, message.id], [true, known], `the acknowledged “${text}”`);
       }
       const wanted = ['hello, chat', ...numbered('burst ', 50)];
