@@ -4,7 +4,7 @@
  */
 const inside = (name) => `^packages/${name}/`;
 const outside = (...names) => `^packages/(?!(${names.join('|')})/)`;
-const test = '\\.(test|test-d)\\.tsx?$|/test/';
+const test = '\\.(test|test-d)\\.tsx?$|/test/|/src/testing/';
 
 module.exports = {
   forbidden: [

@@ -59,8 +59,9 @@ async function checkSnippets(all: readonly Page[]): Promise<void> {
       `${folder}tsconfig.json`,
       JSON.stringify({
         extends: '../tsconfig.json',
-        compilerOptions: { types: ['vite/client', 'node'], typeRoots: [`${root}node_modules/@types`] },
-        include: ['.'],
+        compilerOptions: { types: ['vite/client', `${root}node_modules/@types/node`] },
+        files: [...names.keys()],
+        include: [],
       }),
     );
     const { output } = await read('tsc', ['-p', folder, '--pretty', 'false']);
