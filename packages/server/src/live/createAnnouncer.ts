@@ -8,7 +8,7 @@ import { createSerial } from './serial.js';
 import { startOfDay } from './startOfDay.js';
 
 /** Queue news of one moment become one push. */
-const queueEveryMs = 20;
+const queueEveryMs = 50;
 /** Figures are six aggregates over the day: once a second is plenty for a person. */
 const figuresEveryMs = 1_000;
 

@@ -16,10 +16,9 @@ export function createLogWatch(
 ): LogWatch {
   let mark: number | undefined;
   const look = async (): Promise<void> => {
-    const first = mark === undefined;
-    const news = await log.news(mark ?? 0);
+    const news = await log.news(mark);
     mark = news.mark;
-    if (!first) for (const { visitor, conversation } of news.touched) wake(visitor, conversation);
+    for (const { visitor, conversation } of news.touched) wake(visitor, conversation);
   };
   const timer = setInterval(() => {
     look().catch(onError);

@@ -1,5 +1,5 @@
 import { ChatError } from '@comptoir/transport';
-import { parseOperatorFrame, protocolVersion } from '@comptoir/transport/wire';
+import { parseOperatorFrame, protocolVersion, type ServerToOperatorFrame } from '@comptoir/transport/wire';
 import type { WebSocket } from 'ws';
 import { toPerson } from '../live/describe.js';
 import type { DeskListener } from '../live/hub.js';
@@ -26,23 +26,24 @@ export function acceptDesk(service: Service, socket: WebSocket, signedIn: Operat
     if (!peer.open) return undefined;
     const { id, groups, status } = operator;
     const follower = followChats(service, peer, id);
+    // Listening before anything is read: what happens in between is held back, not lost.
+    let held: ServerToOperatorFrame[] | undefined = [];
     const listener: DeskListener = {
       groups,
-      send: (frame) => peer.send(frame),
+      send: (frame) => (held === undefined ? peer.send(frame) : held.push(frame)),
       wake: follower.wake,
       show: follower.show,
       remove: follower.remove,
     };
-    const welcome = await readDesk(service, operator, await follower.readAll());
-    if (!peer.open) return undefined;
-    peer.send(welcome);
     const remove = hub.desks.add(id, listener);
     socket.once('close', () => {
       remove();
       presence.leave(id);
     });
-    // What was stored or assigned between reading and listening is caught up with here.
-    for (const { id: chat } of await storage.conversations.ofOperator(id)) follower.catchUp(chat);
+    await follower.begin(async (chats) => peer.send(await readDesk(service, operator, chats)));
+    for (const frame of held) peer.send(frame);
+    held = undefined;
+    if (!peer.open) return undefined;
     presence.join(id, groups, status);
     service.announcer.queue();
     return { service, operator: toPerson(operator), groups, send: (frame) => peer.send(frame) };

@@ -6,11 +6,13 @@ import { describeChat } from './describeChat.js';
 
 /** Keeps one desk's chats up to date, each from the position it was shown at. */
 export interface ChatFollower {
-  /** Describes all open chats of the operator and follows them from there. */
-  readAll(): Promise<readonly DeskChat[]>;
+  /**
+   * Describes all open chats of the operator, lets `welcome` send them, and follows them from there.
+   * Whatever is asked for meanwhile comes after it.
+   */
+  begin(welcome: (chats: readonly DeskChat[]) => Promise<void>): Promise<void>;
+  /** An ended chat is shown once more, then no longer followed: the desk may have put it away since. */
   show(conversation: string): void;
-  /** Sends what is missing: the messages after the last one shown, or the whole chat when it is new here. */
-  catchUp(conversation: string): void;
   wake(conversation: string): void;
   remove(conversation: string): void;
 }
@@ -39,21 +41,22 @@ export function followChats(service: Service, peer: Peer, operator: string): Cha
   const show = async (conversation: string): Promise<void> => {
     const record = await storage.conversations.byId(conversation);
     if (record?.operator !== operator) return;
+    const ended = record.phase === 'ended';
+    if (ended && !positions.has(conversation)) return;
     const { chat, lastSeq } = await describeChat(service, record);
-    positions.set(conversation, lastSeq);
+    if (ended) positions.delete(conversation);
+    else positions.set(conversation, lastSeq);
     await peer.sendInStep({ type: 'chat', chat });
   };
   return {
-    readAll: () =>
+    begin: (welcome) =>
       line.run(async () => {
         const records = await storage.conversations.ofOperator(operator);
         const described = await Promise.all(records.map((record) => describeChat(service, record)));
         for (const { chat, lastSeq } of described) positions.set(chat.conversation.id, lastSeq);
-        return described.map(({ chat }) => chat);
+        await welcome(described.map(({ chat }) => chat));
       }),
     show: (conversation) => inLine(() => show(conversation)),
-    catchUp: (conversation) =>
-      inLine(() => (positions.has(conversation) ? drain(conversation) : show(conversation))),
     wake: (conversation) => inLine(() => drain(conversation)),
     remove: (conversation) =>
       inLine(async () => {

@@ -73,6 +73,6 @@ export interface LogStore {
   newestUpTo(visitor: string, position: Position, of: 'all' | 'visitor'): Promise<LogEntry | undefined>;
   /** Time of the oldest message of the visitor after the last one of an operator. */
   waitingSince(conversation: string): Promise<number | undefined>;
-  /** Everything stored after `mark`; the fan-out's safety net. */
-  news(mark: number): Promise<LogNews>;
+  /** Everything stored after `mark`, the fan-out's safety net; without one, nothing but the mark of the end. */
+  news(mark: number | undefined): Promise<LogNews>;
 }

@@ -127,6 +127,7 @@ describe('the log', () => {
     const first = await storage.log.news(0);
     expect(first.touched).toEqual([{ visitor: me, conversation: entry.message.conversation }]);
     expect((await storage.log.news(first.mark)).touched).toEqual([]);
+    expect(await storage.log.news(undefined)).toEqual({ mark: first.mark, touched: [] });
     await send(me, 'b');
     expect((await storage.log.news(first.mark)).touched).toHaveLength(1);
   });
@@ -165,6 +166,21 @@ describe('routing', () => {
     expect((await storage.conversations.ofOperator(anna)).map((record) => record.visitor)).toEqual(
       people.slice(0, 4),
     );
+  });
+
+  it('an operator of two groups gets whoever came first, in either', async () => {
+    const both = await operator('both', ['chat', 'stylist']);
+    const people: string[] = [];
+    for (const intent of ['chat', 'chat', 'stylist', 'chat', 'stylist']) {
+      const me = await visitor();
+      people.push(me);
+      await send(me, 'hello', intent);
+    }
+    await route(both);
+    expect((await storage.conversations.ofOperator(both)).map((record) => record.visitor)).toEqual(
+      people.slice(0, 4),
+    );
+    expect((await storage.conversations.queue()).map((record) => record.visitor)).toEqual(people.slice(4));
   });
 
   it('real waits with their entry position are what the estimate is made from', async () => {

@@ -71,6 +71,12 @@ export function createLogStore(db: Database): LogStore {
       return row === undefined || row.since === null ? undefined : Number(row.since);
     },
     news: async (mark) => {
+      if (mark === undefined) {
+        return {
+          mark: Number(db.get('select coalesce(max(entry), 0) as mark from messages')?.mark),
+          touched: [],
+        };
+      }
       const rows = db.all(
         `select visitor, conversation, max(entry) as newest from messages where entry > ?
          group by visitor, conversation`,

@@ -10,13 +10,17 @@ import {
 } from './conversationRows.js';
 import type { Database } from './database.js';
 
-/** All that wait, in the order of their queues. */
+/** All that wait, in the order of their queues. Places are counted here: one query per place is too many. */
 export function queue(db: Database): readonly ConversationRecord[] {
+  const places = new Map<string, number>();
   return db
-    .all(
-      `select ${conversationColumns} from conversations c where c.phase = 'queued' order by c.queue_rank, c.queued_at`,
-    )
-    .map(toConversationRecord);
+    .all("select *, 0 as position from conversations where phase = 'queued' order by queue_rank, queued_at")
+    .map((row) => {
+      const record = toConversationRecord(row);
+      const position = (places.get(record.group) ?? 0) + 1;
+      places.set(record.group, position);
+      return { ...record, position };
+    });
 }
 
 function load(db: Database, operator: string): number {
@@ -90,9 +94,9 @@ export function createRouting(db: Database): Pick<ConversationStore, 'route' | '
           // Walking from the youngest to the oldest, each goes before the head: the oldest ends up first.
           db.run(
             `update conversations set phase = 'queued', operator = null, queued_at = ?, queue_position = 1, queue_rank =
-               (select coalesce(min(queue_rank), 1) - 1 from conversations where phase = 'queued' and team = ?)
+               (select coalesce(min(queue_rank), 1) - 1 from conversations where phase = 'queued')
              where id = ?`,
-            ...[at, record.group, record.id],
+            ...[at, record.id],
           );
           appendNotice(db, record, { code: 'operator_left', name }, at);
           return record;
