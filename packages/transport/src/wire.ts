@@ -1,6 +1,6 @@
 /** The reference protocol, version 1: its frames and the one validator that both ends use. */
 
-export { maxTextLength } from './wire/checkLimits.js';
+export { maxTextLength } from './wire/limits.js';
 export type {
   CannedReply,
   DeskChat,

@@ -591,3 +591,17 @@ describe('uploading', () => {
     await new Promise((resolve) => two.response.once('close', resolve));
   });
 });
+
+describe('where there is no WebSocket', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it('says so instead of trying for ever', async () => {
+    vi.stubGlobal('WebSocket', undefined);
+    const connecting = websocketTransport({ url: server.url }).connect(
+      {},
+      () => undefined,
+      new AbortController().signal,
+    );
+    await expect(connecting).rejects.toThrow(TypeError);
+  });
+});

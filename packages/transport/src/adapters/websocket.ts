@@ -21,22 +21,18 @@ export interface WebsocketTransportOptions {
  *
  * @throws TypeError when `url` is no absolute http(s) or ws(s) URL, and from `connect` where there is no WebSocket.
  */
-export function websocketTransport({
-  url,
-  heartbeatMs = 15_000,
-  answerTimeoutMs = 15_000,
-  WebSocket: Socket,
-}: WebsocketTransportOptions): Transport {
+export function websocketTransport(options: WebsocketTransportOptions): Transport {
+  const { url, heartbeatMs = 15_000, answerTimeoutMs = 15_000 } = options;
   const endpoints = toEndpoints(url);
   return {
     name: 'websocket',
     capabilities: websocketCapabilities,
-    connect: (hello, on, signal) =>
-      connectWebsocket(
-        { endpoints, Socket: Socket ?? globalThis.WebSocket, heartbeatMs, answerTimeoutMs },
-        hello,
-        on,
-        signal,
-      ),
+    connect(hello, on, signal) {
+      const Socket = options.WebSocket ?? globalThis.WebSocket;
+      if (!Socket) {
+        return Promise.reject(new TypeError('websocketTransport: no WebSocket here; give one as an option'));
+      }
+      return connectWebsocket({ endpoints, Socket, heartbeatMs, answerTimeoutMs }, hello, on, signal);
+    },
   };
 }

@@ -5,6 +5,7 @@ import { requestId } from '../../wire/requestId.js';
 import { protocolVersion, type VisitorFrame, type WelcomeFrame } from '../../wire/visitorFrames.js';
 import { createCalls } from './createCalls.js';
 import { createVerbs } from './createVerbs.js';
+import { fitContext } from './fitContext.js';
 import type { Loose } from './Loose.js';
 import { openLink } from './openLink.js';
 import type { SocketConstructor } from './Socket.js';
@@ -129,7 +130,13 @@ export function connectWebsocket(
       heartbeatMs,
       onOpen() {
         const { session, cursor, context } = hello;
-        post({ type: 'hello', version: protocolVersion, token: session, cursor, context });
+        post({
+          type: 'hello',
+          version: protocolVersion,
+          token: session,
+          cursor,
+          context: context && fitContext(context),
+        });
       },
       onText: receive,
       onOver(why, code) {

@@ -3,6 +3,7 @@ import type { Message } from '../../model.js';
 import type { Capabilities, Connection } from '../../transport.js';
 import type { HistoryFrame, SentFrame, VisitorFrame } from '../../wire/visitorFrames.js';
 import type { Calls } from './createCalls.js';
+import { fitContext } from './fitContext.js';
 import type { Loose } from './Loose.js';
 import { toAbsoluteFiles } from './toAbsoluteFiles.js';
 import type { Endpoints } from './toEndpoints.js';
@@ -70,7 +71,7 @@ export function createVerbs({ capabilities, calls, endpoints, token, post }: Ver
         if (on ? now - typedAt < typingEveryMs : !typed) return;
         typed = on;
         if (on) typedAt = now;
-        post({ type: 'typing', on, draft: typing.out === 'draft' ? draft : undefined });
+        post({ type: 'typing', on, draft: typing.out === 'draft' ? draft?.slice(0, maxText) : undefined });
       },
     }),
     ...(receipts.markRead && {
@@ -87,7 +88,7 @@ export function createVerbs({ capabilities, calls, endpoints, token, post }: Ver
     }),
     ...(capabilities.context && {
       context(context) {
-        post({ type: 'context', context });
+        post({ type: 'context', context: fitContext(context) });
       },
     }),
   };

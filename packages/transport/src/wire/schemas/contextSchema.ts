@@ -1,16 +1,21 @@
 import type { VisitorContext } from '../../model.js';
 import { cartLineSchema, moneySchema } from './basicSchemas.js';
+import { forgiving } from './forgiving.js';
 import { list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
-/** Checks a `VisitorContext`. */
+const page = shape({ url: text }, { title: text, type: text, referrer: text });
+const cart = shape({}, { total: moneySchema, count: number, lines: list(cartLineSchema) });
+const person = shape({ id: text }, { name: text, email: text });
+
+/** Checks a `VisitorContext`; each malformed member is left out. */
 export const contextSchema = shape(
   {},
   {
-    page: shape({ url: text }, { title: text, type: text, referrer: text }),
-    cart: shape({}, { total: moneySchema, count: number, lines: list(cartLineSchema) }),
-    language: text,
-    timeZone: text,
-    person: shape({ id: text }, { name: text, email: text }),
+    page: forgiving(page),
+    cart: forgiving(cart),
+    language: forgiving(text),
+    timeZone: forgiving(text),
+    person: forgiving(person),
   },
 ) satisfies Schema<VisitorContext>;

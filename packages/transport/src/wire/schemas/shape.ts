@@ -24,7 +24,9 @@ export function shape(required: Members, optional?: Members): Schema<object> {
     const copy: Record<string, unknown> = {};
     for (const key in required) copy[key] = required[key]?.(members[key], `${path}.${key}`);
     for (const key in optional) {
-      if (Object.hasOwn(members, key)) copy[key] = optional[key]?.(members[key], `${path}.${key}`);
+      if (!Object.hasOwn(members, key)) continue;
+      const one = optional[key]?.(members[key], `${path}.${key}`);
+      if (one !== undefined) copy[key] = one;
     }
     return copy;
   };
