@@ -16,7 +16,7 @@ export interface ServiceOptions {
 }
 
 /** Ends of a conversation: rating, ending, leaving a note. */
-export type Service = Pick<Session, 'rate' | 'declineRating' | 'end' | 'leave'>;
+export type Service = Pick<Session, 'rate' | 'end' | 'leave'>;
 
 /** Runs a call that may have been done already, by an earlier try whose answer was lost or by another tab. */
 async function unlessDone(call: Promise<void>, ...done: readonly string[]): Promise<void> {
@@ -57,10 +57,6 @@ export function createService(options: ServiceOptions): Service {
       await unlessDone(connection.rate(due.id, rating, { signal }), 'already_rated');
       const { conversation } = options.state();
       options.onAnswered(due.id, conversation?.id === due.id ? { ...conversation, rating } : conversation);
-    },
-    declineRating: () => {
-      const due = options.due();
-      if (due !== undefined) options.onAnswered(due.id, options.state().conversation);
     },
     end: async () => {
       const { conversation, capabilities } = options.state();

@@ -5,6 +5,9 @@ import { createTestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { SessionOptions } from './session.js';
 
+// Loaded on demand; here at once, so that a turn of the clock is enough for it.
+await import('./createOnDemand.js');
+
 function open(options: Partial<SessionOptions> = {}, environment = createTestEnvironment()) {
   const transport = createScriptedTransport();
   const session = createSession({ transport, environment, ...options });
@@ -233,6 +236,20 @@ describe('losing the connection', () => {
     });
     transport.last().emit({ type: 'message', message: messageOf(1), cursor: 'secret of the last person' });
     stop();
+    session.start();
+    await environment.settle();
+    expect(transport.last().hello).toEqual({ context: {} });
+  });
+
+  test('a cursor that came with a person who is forgotten meanwhile is forgotten too', async () => {
+    const { environment, transport, session } = open();
+    session.$messages.listen((messages) => {
+      if (messages.length > 0) session.reset();
+    });
+    session.start();
+    await environment.settle();
+    transport.last().accept({ messages: [messageOf(1)], cursor: 'k1' });
+    await environment.settle();
     session.start();
     await environment.settle();
     expect(transport.last().hello).toEqual({ context: {} });

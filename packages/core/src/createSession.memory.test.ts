@@ -5,6 +5,9 @@ import { createTestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { ChatMessage } from './session.js';
 
+// Loaded on demand; here at once, so that a turn of the clock is enough for it.
+await import('./createOnDemand.js');
+
 const texts = (messages: readonly ChatMessage[]) =>
   messages.flatMap(({ parts }) => parts.flatMap((part) => (part.kind === 'text' ? part.text : [])));
 

@@ -17,6 +17,9 @@ import {
 import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 
+// Loaded on demand; here at once, so that a turn of the clock is enough for it.
+await import('./createOnDemand.js');
+
 const ended: Conversation = { id: 'c1', intent: 'chat', phase: 'ended' };
 const answered: Partial<Snapshot> = { conversation: ended, messages: [messageOf(1)] };
 

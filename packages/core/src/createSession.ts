@@ -7,9 +7,7 @@ import {
 } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
 import { createSupervisor, type Live } from './connection/createSupervisor.js';
-import { createService } from './createService.js';
-import { createUploader } from './createUploader.js';
-import { createPager } from './messages/createPager.js';
+import { createLateVerbs } from './createLateVerbs.js';
 import { createReading } from './messages/createReading.js';
 import { createComposing } from './outbox/createComposing.js';
 import { createCourier } from './outbox/createCourier.js';
@@ -95,17 +93,11 @@ export function createSession(options: SessionOptions): Session {
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
   });
-  const pager = createPager({
-    ready,
-    log: () => get().log,
-    onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
-  });
   const reading = createReading({
     live: supervisor.live,
     log: () => get().log,
     onSeen: (upTo) => update(changeLog(get(), { type: 'marked', mark: 'seen', upTo })),
   });
-  const uploader = createUploader({ ready, capabilities, now: environment.now });
   const typingIn = createTypingIn(environment, () => update({ typing: undefined }));
   const typingOut = createTypingOut(environment, (on) => {
     const { out } = capabilities().typing;
@@ -127,16 +119,23 @@ export function createSession(options: SessionOptions): Session {
       deliver();
     },
   });
-  const service = createService({
+  const {
+    forgetPages,
+    stop: stopVerbs,
+    ...lateVerbs
+  } = createLateVerbs({
     ready,
     now: environment.now,
     state: get,
-    due: () => stores.$ratingDue.get(),
-    onAnswered: (answered, conversation) => {
-      vault.write('declined', answered);
-      update({ answered, conversation });
-    },
+    due: stores.$ratingDue.get,
+    onAnswered,
+    onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
   });
+
+  function onAnswered(answered: string, conversation = get().conversation): void {
+    vault.write('declined', answered);
+    update({ answered, conversation });
+  }
 
   function onState(connection: ConnectionState): void {
     const live = supervisor.live();
@@ -155,7 +154,7 @@ export function createSession(options: SessionOptions): Session {
     token = snapshot.session;
     vault.write('token', token);
     isKnown = true;
-    if (!connection.resumed) pager.reset();
+    if (!connection.resumed) forgetPages();
     update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
     // A subscriber may have ended this connection; its cursor must then not outlive it.
     if (supervisor.live() !== live) return;
@@ -225,8 +224,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function forget(): void {
-    for (const part of [typingIn, uploader, courier]) part.stop();
-    pager.reset();
+    for (const stop of [typingIn.stop, courier.stop, stopVerbs]) stop();
+    forgetPages();
     reading.reset();
     token = cursor = undefined;
     isKnown = false;
@@ -254,15 +253,17 @@ export function createSession(options: SessionOptions): Session {
 
   return {
     ...stores,
-    ...service,
     ...composing,
+    ...lateVerbs,
     start,
     typing: () => {
       if (supervisor.live() !== undefined) typingOut.touch();
     },
     markRead: reading.markAll,
-    loadEarlier: pager.load,
-    upload: uploader.upload,
+    declineRating: () => {
+      const due = stores.$ratingDue.get();
+      if (due !== undefined) onAnswered(due.id);
+    },
     context: tell,
     reconnect: supervisor.hurry,
     identify: (person) => {
@@ -286,16 +287,10 @@ export function createSession(options: SessionOptions): Session {
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;
-      for (const stop of [
-        stopDraft,
-        stopWake,
-        typingIn.stop,
-        uploader.stop,
-        supervisor.destroy,
-        courier.stop,
-      ]) {
-        stop();
-      }
+      for (const stop of [typingIn.stop, courier.stop, stopVerbs]) stop();
+      stopDraft();
+      stopWake();
+      supervisor.destroy();
     },
   };
 }
