@@ -82,7 +82,7 @@ export const texts = {
     goAvailable: 'Become available',
     region: (name: string): string => `Chat with ${name}`,
     tabs: 'All my chats',
-    unread: (count: number): string => plural(count, 'unread', 'unread'),
+    unread: 'unread',
     ended: 'Ended',
     queued: 'Waiting in the queue',
     left: 'Not on the page',
@@ -94,13 +94,12 @@ export const texts = {
     arrived: (name: string): string => `New chat: ${name}.`,
     over: (name: string): string => `The chat with ${name} has ended.`,
     newMessages: (count: number): string => plural(count, 'new message', 'new messages'),
-    tabName: (name: string, unread: number): string => (unread > 0 ? `${name}, ${unread} unread` : name),
   },
 
   wait: {
     calm: (time: string): string => `Waits ${time}`,
-    soon: (time: string): string => `Waits ${time}: answer soon`,
-    late: (time: string): string => `Waits ${time}: answer now`,
+    soon: (time: string): string => `${time} · answer soon`,
+    late: (time: string): string => `${time} · answer now`,
     answered: 'Answered',
   },
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { noon, sampleChat, sampleMessage, sampleWelcome } from '../../test/scripted/samples.js';
 import type { DeskEvent } from '../state/deskEvent.js';
 import { emptyDesk } from '../state/deskState.js';
 import { reduceDesk } from '../state/reduceDesk.js';
-import { noon, sampleChat, sampleMessage, sampleWelcome } from '../testing/samples.js';
 import { alertFor } from './alertFor.js';
 
 const before = reduceDesk(emptyDesk, sampleWelcome({ chats: [sampleChat('a')] }), noon);

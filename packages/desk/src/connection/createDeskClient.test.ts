@@ -1,9 +1,9 @@
 import { ChatError } from '@comptoir/transport';
 import { parseServerToOperatorFrame } from '@comptoir/transport/wire';
 import { expect, test } from 'vitest';
-import { noon, sampleMessage, sampleWelcome } from '../testing/samples.js';
-import { type ScriptedEnvironment, scriptedEnvironment } from '../testing/scriptedEnvironment.js';
-import { settled } from '../testing/settled.js';
+import { noon, sampleMessage, sampleWelcome } from '../../test/scripted/samples.js';
+import { type ScriptedEnvironment, scriptedEnvironment } from '../../test/scripted/scriptedEnvironment.js';
+import { settled } from '../../test/scripted/settled.js';
 import { createDeskClient, type DeskClient } from './createDeskClient.js';
 import type { DeskConnection } from './deskConnection.js';
 

@@ -1,7 +1,8 @@
-import { ChatError, type ConversationId, isChatError, type MessageId, type Part } from '@comptoir/transport';
+import { ChatError, type ConversationId, isChatError, type Part } from '@comptoir/transport';
 import type { ServerToOperatorFrame } from '@comptoir/transport/wire';
 import { atom, computed } from 'nanostores';
 import { alertFor } from '../alerts/alertFor.js';
+import { createBell } from '../alerts/createBell.js';
 import type { Chime } from '../alerts/createChime.js';
 import type { Account } from '../connection/createAccount.js';
 import { createDeskClient } from '../connection/createDeskClient.js';
@@ -13,13 +14,15 @@ import { announcementFor } from './announcementFor.js';
 import { createClock } from './createClock.js';
 import { createDrafts } from './createDrafts.js';
 import { createNotices } from './createNotices.js';
+import { createReadMarks } from './createReadMarks.js';
 import type { Desk } from './desk.js';
 import type { DeskEvent } from './deskEvent.js';
 import { type DeskState, emptyDesk } from './deskState.js';
 import type { DeskDialog, DeskSession, FocusWish } from './deskUi.js';
+import { heirOf } from './heirOf.js';
 import { lostChats } from './lostChats.js';
 import { reduceDesk } from './reduceDesk.js';
-import { newestFromVisitor, unreadCount } from './unreadCount.js';
+import { unreadCount } from './unreadCount.js';
 import { visibleChats } from './visibleChats.js';
 
 /** What {@link createDesk} is made of. */
@@ -34,7 +37,8 @@ export interface DeskOptions {
 /** Messages of one page of history. */
 const earlierPage = 50;
 
-const soundKey = 'comptoir.desk.sound';
+/** Whether somebody signed in here and did not sign out: spares a stranger's first visit a refused request. */
+const signedInKey = 'comptoir.desk.signedIn';
 
 /** Makes the desk: the only owner of its stores, its connection and its timers. */
 export function createDesk({ environment, account, chime, parse }: DeskOptions): Desk {
@@ -46,15 +50,12 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   const $focusWish = atom<FocusWish | undefined>(undefined);
   const $dialog = atom<DeskDialog | undefined>(undefined);
   const $pane = atom<'chats' | 'rail'>('chats');
-  const $sound = atom(environment.local.get(soundKey) !== 'off');
   const $announcement = atom('');
   const $focused = atom(environment.focused());
   const clock = createClock(environment);
   const drafts = createDrafts(environment.tab);
   const notices = createNotices();
-  /** Read marks on their way. */
-  const reading = new Map<ConversationId, MessageId>();
-
+  const bell = createBell(chime, environment.local);
   const $chats = computed($state, (state) => state.chats);
   const $queue = computed($state, (state) => state.queue);
   const $unread = computed($chats, (chats) => chats.reduce((sum, chat) => sum + unreadCount(chat), 0));
@@ -80,7 +81,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
         $announcement.set(texts.connection.back);
       }
       if (connection.phase === 'online') {
-        reading.clear();
+        marks.forget();
         markRead();
       }
       if (connection.phase !== 'closed') return;
@@ -96,6 +97,10 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     },
     onProblem: () => notices.add(texts.problem),
   });
+  const marks = createReadMarks({
+    ask: (conversation, upTo) => client.request({ type: 'read', conversation, upTo }),
+    onMarked: (conversation, upTo) => dispatch({ type: 'seen', conversation, upTo }),
+  });
   const typing = createTypingSignal({ environment, emit: client.typing });
 
   function dispatch(event: DeskEvent): void {
@@ -103,7 +108,9 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     const after = reduceDesk(before, event, environment.now());
     if (event.type === 'error') notices.add(texts.error(event.code));
     if (after === before) return;
+    const heir = heirOf(before, after, $active.get());
     $state.set(after);
+    if (heir !== undefined) wishFocus(heir);
     const announcement = announcementFor(event, before);
     if (announcement !== undefined) $announcement.set(announcement);
     if (event.type === 'welcome' || event.type === 'chatRemoved') {
@@ -111,7 +118,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     }
     const inView = $visible.get().map((chat) => chat.conversation.id);
     const alert = alertFor(event, before, { focused: $focused.get(), inView });
-    if (alert !== undefined && $sound.get()) void chime.play(alert);
+    if (alert !== undefined) bell.ring(alert);
     markRead();
   }
 
@@ -119,17 +126,12 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   function markRead(): void {
     if (!$focused.get() || $connection.get().phase !== 'online') return;
     const active = $active.get();
-    const chat = $chats.get().find((held) => held.conversation.id === active);
-    const upTo = chat === undefined ? undefined : newestFromVisitor(chat)?.id;
-    if (chat === undefined || upTo === undefined || unreadCount(chat) === 0) return;
-    const conversation = chat.conversation.id;
-    if (reading.get(conversation) === upTo) return;
-    reading.set(conversation, upTo);
-    // Only a confirmed mark counts: one that got lost with the connection stays due and is made again.
-    client
-      .request({ type: 'read', conversation, upTo })
-      .then(() => dispatch({ type: 'seen', conversation, upTo }))
-      .catch(() => reading.delete(conversation));
+    marks.mark($chats.get().find((chat) => chat.conversation.id === active));
+  }
+
+  function wishFocus(conversation: ConversationId): void {
+    $wanted.set(conversation);
+    $focusWish.set({ conversation, turn: ($focusWish.get()?.turn ?? 0) + 1 });
   }
 
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
@@ -143,11 +145,13 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   }
 
   function enter(): void {
+    environment.local.set(signedInKey, 'yes');
     $session.set({ phase: 'signedIn' });
     client.start();
   }
 
   function leave(why?: 'signed-out' | 'banned'): void {
+    environment.local.set(signedInKey, 'no');
     client.stop();
     typing.destroy();
     dispatch({ type: 'signedOut' });
@@ -183,12 +187,16 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     $drafts: drafts.$drafts,
     $dialog,
     $pane,
-    $sound,
+    $sound: bell.$on,
     $notices: notices.$notices,
     $announcement,
     $now,
 
     async start() {
+      if (environment.local.get(signedInKey) !== 'yes') {
+        $session.set({ phase: 'signedOut' });
+        return;
+      }
       try {
         const someone = await account.me();
         if (someone === undefined) $session.set({ phase: 'signedOut' });
@@ -246,9 +254,8 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     async take(conversation) {
       const taken = await attempt(() => client.request({ type: 'take', conversation }));
       if (!taken) return;
-      $wanted.set(conversation);
       $pane.set('chats');
-      $focusWish.set({ conversation, turn: ($focusWish.get()?.turn ?? 0) + 1 });
+      wishFocus(conversation);
     },
     async setStatus(status) {
       const changed = await attempt(() => client.request({ type: 'status', status }));
@@ -270,17 +277,14 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     },
     focusChat(conversation) {
       $pane.set('chats');
-      this.activate(conversation);
-      $focusWish.set({ conversation, turn: ($focusWish.get()?.turn ?? 0) + 1 });
+      wishFocus(conversation);
+      markRead();
     },
     setColumns: (columns) => $columns.set(columns),
     setPane: (pane) => $pane.set(pane),
     openDialog: (dialog) => $dialog.set(dialog),
     closeDialog: () => $dialog.set(undefined),
-    setSound(on) {
-      $sound.set(on);
-      environment.local.set(soundKey, on ? 'on' : 'off');
-    },
+    setSound: bell.switchTo,
     testSound: () => chime.play('chat'),
     dismissNotice: notices.dismiss,
     destroy() {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { deepFreeze } from '../testing/deepFreeze.js';
-import { noon, sampleChat, sampleEntry, sampleMessage, sampleWelcome } from '../testing/samples.js';
+import { deepFreeze } from '../../test/scripted/deepFreeze.js';
+import { noon, sampleChat, sampleEntry, sampleMessage, sampleWelcome } from '../../test/scripted/samples.js';
 import type { DeskEvent } from './deskEvent.js';
 import { type DeskState, emptyDesk } from './deskState.js';
 import { reduceDesk } from './reduceDesk.js';

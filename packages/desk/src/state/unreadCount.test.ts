@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noon, sampleChat, sampleMessage } from '../testing/samples.js';
+import { noon, sampleChat, sampleMessage } from '../../test/scripted/samples.js';
 import { mergeChat } from './mergeChat.js';
 import { unreadCount } from './unreadCount.js';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sampleChat } from '../testing/samples.js';
+import { sampleChat } from '../../test/scripted/samples.js';
 import { mergeChat } from './mergeChat.js';
 import { visibleChats } from './visibleChats.js';
 

@@ -16,7 +16,11 @@ export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): 
       <h3 class="chat-name">
         <bdi>{visitor.name}</bdi>
       </h3>
-      {unread > 0 && <span class="badge">{texts.chats.unread(unread)}</span>}
+      {unread > 0 && (
+        <span class="badge">
+          {unread} <span class="visually-hidden">{texts.chats.unread}</span>
+        </span>
+      )}
       {ended ? (
         <span class="tag tag-ended">{texts.chats.ended}</span>
       ) : (
@@ -30,7 +34,11 @@ export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): 
         </button>
       )}
       <div class="chat-facts">
-        {place <= 4 && <kbd>Alt {place}</kbd>}
+        {place <= 4 && (
+          <span class="key" title={`Alt+${place}`} aria-hidden="true">
+            {place}
+          </span>
+        )}
         <span class="tag">{texts.chats.intent(conversation.intent)}</span>
         {!visitor.connected && !ended && <span class="tag">{texts.chats.left}</span>}
         {!ended && <WaitTimer since={chat.waitingSince} />}

@@ -1,5 +1,6 @@
 import { useStore } from '@nanostores/preact';
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { unreadCount } from '../state/unreadCount.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
@@ -9,8 +10,14 @@ export function ChatTabs(): JSX.Element {
   const desk = useDesk();
   const chats = useStore(desk.$chats);
   const active = useStore(desk.$active);
+  const row = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    row.current
+      ?.querySelector('[aria-current=true]')
+      ?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
+  }, [active, chats.length]);
   return (
-    <nav class="tabs" aria-label={texts.chats.tabs}>
+    <nav ref={row} class="tabs" aria-label={texts.chats.tabs}>
       {chats.map((chat) => {
         const { id, phase } = chat.conversation;
         const unread = unreadCount(chat);
@@ -20,11 +27,14 @@ export function ChatTabs(): JSX.Element {
             type="button"
             data-tab={id}
             aria-current={id === active}
-            aria-label={texts.chats.tabName(chat.visitor.name, unread)}
             onClick={() => desk.focusChat(id)}
           >
             <bdi>{chat.visitor.name}</bdi>
-            {unread > 0 && <span class="badge">{unread}</span>}
+            {unread > 0 && (
+              <span class="badge">
+                {unread} <span class="visually-hidden">{texts.chats.unread}</span>
+              </span>
+            )}
             {phase === 'ended' && <span class="tag">{texts.chats.ended}</span>}
           </button>
         );

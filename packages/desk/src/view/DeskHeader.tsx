@@ -44,14 +44,14 @@ export function DeskHeader(): JSX.Element {
       {narrow && <PaneSwitch />}
       <div class="header-tools">
         <Toggle label={texts.header.sound} on={sound} onChange={desk.setSound} />
-        <button class="button button-quiet" type="button" onClick={() => void testSound()}>
+        <button class="button button-quiet header-test" type="button" onClick={() => void testSound()}>
           {texts.header.testSound}
         </button>
         <span class="header-tested" role="status">
           {tested}
         </span>
         <button
-          class="button button-quiet button-icon"
+          class="button button-quiet button-icon header-keys"
           type="button"
           aria-label={texts.header.shortcuts}
           title={`${texts.header.shortcuts} (?)`}

@@ -2,7 +2,7 @@
 import { ChatError } from '@comptoir/transport';
 import { screen } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import { type RenderedDesk, renderDesk } from '../testing/renderDesk.js';
+import { type RenderedDesk, renderDesk } from '../../test/scripted/renderDesk.js';
 
 let desk: RenderedDesk | undefined;
 afterEach(() => desk?.destroy());
@@ -10,7 +10,7 @@ afterEach(() => desk?.destroy());
 async function signedOut(
   signIn: () => Promise<never> | Promise<{ operator: { id: string; name: string }; groups: string[] }>,
 ) {
-  desk = await renderDesk({}, { account: { me: async () => undefined, signIn } });
+  desk = await renderDesk({}, { signedIn: false, account: { signIn } });
   return desk;
 }
 

@@ -1,6 +1,6 @@
 import { isChatError } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
 
@@ -23,6 +23,8 @@ export function SignInPage({ why }: { why?: 'signed-out' | 'banned' | undefined 
   const [problem, setProblem] = useState(firstWords(why));
   const [busy, setBusy] = useState(false);
   const [shown, setShown] = useState(false);
+
+  useEffect(() => login.current?.focus(), []);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

@@ -11,14 +11,15 @@ export function FilePart({ file }: { file: FileRef }): JSX.Element {
   const shown = /^image\/(?:png|jpeg|webp|gif|avif)$/.test(file.type);
   return (
     <div class="file">
-      <SafeLink url={file.url} class={shown ? 'file-picture-link' : 'file-link'}>
+      <SafeLink url={file.url} class={shown ? '' : 'file-link'}>
         {shown ? (
           <Picture class="file-picture" url={file.url} alt={texts.log.photo(file.name)} />
         ) : (
           <Icon name="file" />
         )}
-        <span class="file-name">{file.name}</span> <span class="muted">{formatBytes(file.size)}</span>
-      </SafeLink>
+        {file.name}
+      </SafeLink>{' '}
+      <span class="muted file-size">{formatBytes(file.size)}</span>
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { DeskEnvironment, SocketHandlers, StoragePort } from '../connection/deskEnvironment.js';
+import type { DeskEnvironment, SocketHandlers, StoragePort } from '../../src/connection/deskEnvironment.js';
 import { noon } from './samples.js';
 
 /** A socket whose other end is the test. */

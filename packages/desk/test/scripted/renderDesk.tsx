@@ -1,8 +1,8 @@
 import type { DeskWelcomeFrame } from '@comptoir/transport/wire';
 import { act, render } from '@testing-library/preact';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import { bindShortcuts } from '../keys/bindShortcuts.js';
-import { App } from '../view/App.js';
+import { bindShortcuts } from '../../src/keys/bindShortcuts.js';
+import { App } from '../../src/view/App.js';
 import { settled } from './settled.js';
 import { type StartedDesk, startedDesk } from './startedDesk.js';
 

@@ -1,9 +1,9 @@
 import { type DeskWelcomeFrame, parseServerToOperatorFrame } from '@comptoir/transport/wire';
-import type { Alert } from '../alerts/alertFor.js';
-import type { Account } from '../connection/createAccount.js';
-import type { StoragePort } from '../connection/deskEnvironment.js';
-import { createDesk } from '../state/createDesk.js';
-import type { Desk } from '../state/desk.js';
+import type { Alert } from '../../src/alerts/alertFor.js';
+import type { Account } from '../../src/connection/createAccount.js';
+import type { StoragePort } from '../../src/connection/deskEnvironment.js';
+import { createDesk } from '../../src/state/createDesk.js';
+import type { Desk } from '../../src/state/desk.js';
 import { sampleWelcome } from './samples.js';
 import { type ScriptedEnvironment, scriptedEnvironment } from './scriptedEnvironment.js';
 
@@ -20,9 +20,10 @@ const signedIn = { operator: { id: 'op-1', name: 'Anna' }, groups: ['chat', 'sty
 /** Starts a desk against a scripted socket, with the real validator in between. */
 export async function startedDesk(
   welcome: Partial<DeskWelcomeFrame> = {},
-  options: { account?: Partial<Account>; tab?: StoragePort } = {},
+  options: { account?: Partial<Account>; tab?: StoragePort; signedIn?: boolean } = {},
 ): Promise<StartedDesk> {
   const environment = scriptedEnvironment(options.tab);
+  environment.local.set('comptoir.desk.signedIn', options.signedIn === false ? 'no' : 'yes');
   const rung: Alert[] = [];
   const desk = createDesk({
     environment,
