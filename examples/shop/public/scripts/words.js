@@ -51,7 +51,7 @@ const en = {
     remove: 'Remove',
     removeWhat: 'Remove {title}',
     size: 'Size {size}',
-    sum: 'Sum',
+    sum: 'Subtotal',
     delivery: 'Delivery',
     free: 'free',
     total: 'Total',
