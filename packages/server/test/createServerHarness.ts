@@ -14,6 +14,7 @@ export const serverAbilities: readonly Ability[] = [
   'forgetSessions',
   'setOnline',
   'loseNextAnswer',
+  'babble',
   'freeze',
   'thaw',
   'fetchFile',
@@ -85,6 +86,10 @@ export async function createServerHarness(server: ServerProcess): Promise<Harnes
         await desk.request({ type: 'status', status: online ? 'available' : 'away' });
       },
       loseNextAnswer: sockets.loseNextAnswer,
+      babble: (kind) =>
+        sockets.hear(
+          kind === 'unknown' ? '{"type":"horoscope","stars":5}' : '{"type":"message","message":{"id":7}}',
+        ),
       freeze: async () => void process.kill(server.pid, 'SIGSTOP'),
       thaw: async () => void process.kill(server.pid, 'SIGCONT'),
       async fetchFile(url) {

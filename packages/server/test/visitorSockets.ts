@@ -9,6 +9,8 @@ export interface VisitorSockets {
   cut(): void;
   /** The next message goes out; whatever comes back is never read, and the socket is cut once it is stored. */
   loseNextAnswer(): void;
+  /** Every open socket receives this text, as if the server had sent it. */
+  hear(text: string): void;
 }
 
 /** @param desk tells when a message has been stored. */
@@ -52,6 +54,9 @@ export function createVisitorSockets(desk: DeskRecorder): VisitorSockets {
     Socket: CutSocket as unknown as typeof WebSocket,
     cut() {
       for (const socket of sockets) socket.terminate();
+    },
+    hear(text) {
+      for (const socket of sockets) socket.emit('message', Buffer.from(text), false);
     },
     loseNextAnswer() {
       losing = true;

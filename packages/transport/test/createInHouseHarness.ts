@@ -45,7 +45,12 @@ export async function createInHouseHarness(
       read: () => Promise.reject(new Error('this backend has no receipts')),
       end: async (room) => server.endRoom(room),
     },
-    backend: { kill: server.kill, start: server.start },
+    backend: {
+      kill: server.kill,
+      start: server.start,
+      babble: (kind) =>
+        server.shout(kind === 'unknown' ? '{"type":"horoscope","stars":5}' : '{"type":"row",'),
+    },
     dispose: server.kill,
   };
 }

@@ -35,6 +35,8 @@ export interface InHouseServer {
   readonly url: () => string;
   say(room: string, text: string): Row;
   endRoom(room: string): void;
+  /** To every visitor, as it is. */
+  shout(text: string): void;
   /** Tears every socket down and stops listening. */
   kill(): Promise<void>;
   /** Listens again on the same port, with all rows. */
@@ -124,6 +126,9 @@ export async function createInHouseServer(onNews: (news: InHouseNews) => void): 
     say: (room, text) => append(guestOf(room), { text, by: 'Olga' }),
     endRoom: (room) => setRoom(guestOf(room), { id: room, open: false }),
     start,
+    shout(text) {
+      for (const socket of server.clients) socket.send(text);
+    },
     async kill() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of server.clients) socket.terminate();

@@ -36,7 +36,7 @@ Object.defineProperty(globalThis, 'WebSocket', { value: PageSocket, configurable
 const { offered, notOffered } = testTransport({
   test,
   capabilities: inHouseTransport({ url: 'ws://127.0.0.1:9' }).capabilities,
-  abilities: ['kill', 'start'],
+  abilities: ['kill', 'start', 'babble'],
   create: () => createInHouseHarness(inHouseTransport),
 });
 

@@ -54,6 +54,11 @@ export interface BackendRemote {
   loseNextAnswer?(): void;
   /** The next message is refused with this. */
   refuseNext?(code: ErrorCode, retryAfterMs?: number): void;
+  /**
+   * The backend says something to every visitor that the adapter does not know (a frame of tomorrow's version),
+   * or that nobody can read.
+   */
+  babble?(kind: 'unknown' | 'malformed'): void;
   /** Holds every byte while the connection stays open. */
   freeze?(): Promise<void>;
   thaw?(): Promise<void>;

@@ -39,6 +39,39 @@ export const receiving: readonly ConformanceCase[] = [
     },
   },
   {
+    id: '49',
+    title: 'what is of a later version is passed over in silence',
+    needs: ['ability babble'],
+    async run(stage) {
+      const { visitor, conversation } = await stage.talk();
+      const before = visitor.events.length;
+      stage.remote('babble')('unknown');
+      await stage.fence(conversation, visitor);
+      equal(
+        visitor.events.slice(before).map(({ type }) => type),
+        ['message'],
+        'events after an unknown frame',
+      );
+      await visitor.say('nothing happened');
+    },
+  },
+  {
+    id: '50',
+    title: 'what nobody can read is an error event, and the connection lives on',
+    needs: ['ability babble'],
+    async run(stage) {
+      const { visitor, conversation } = await stage.talk();
+      stage.remote('babble')('malformed');
+      const event = await visitor.until(
+        () => visitor.events.find(({ type }) => type === 'error'),
+        'the error event',
+      );
+      assert(event.type === 'error' && event.error.code === 'bad_frame', `error: ${JSON.stringify(event)}`);
+      await stage.fence(conversation, visitor);
+      await visitor.say('still connected');
+    },
+  },
+  {
     id: '51',
     title: 'a listener that throws harms nobody, itself included',
     needs: ['tabs.many'],
