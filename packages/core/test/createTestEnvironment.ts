@@ -18,7 +18,7 @@ export interface TestEnvironment extends Environment {
   advance(ms: number): Promise<void>;
   /** Lets promises settle without letting time pass. */
   settle(): Promise<void>;
-  /** Moves the clock without letting a timer run: a sleeping machine, a changed clock. */
+  /** Sets the clock on the wall; timers run on as they would. */
   jump(ms: number): void;
   wake(reason: 'visible' | 'online' | 'pageshow'): Promise<void>;
   rest(reason: 'hidden' | 'offline'): Promise<void>;
@@ -67,6 +67,8 @@ export function createTestEnvironment(
   options: { seed?: number; local?: TestStorage; tab?: TestStorage; now?: number; visible?: boolean } = {},
 ): TestEnvironment {
   let now = options.now ?? 1_700_000_000_000;
+  /** How far the clock on the wall was set; timers do not follow it. */
+  let shift = 0;
   const timers = new Set<{ at: number; run: () => void }>();
   const wakers = new Set<(reason: 'visible' | 'online' | 'pageshow') => void>();
   const resters = new Set<(reason: 'hidden' | 'offline') => void>();
@@ -92,7 +94,7 @@ export function createTestEnvironment(
     local: options.local ?? createTestStorage(),
     tab: options.tab ?? createTestStorage(),
     reports,
-    now: () => now,
+    now: () => now + shift,
     after: (ms, callback) => {
       const timer = { at: now + ms, run: callback };
       timers.add(timer);
@@ -113,7 +115,7 @@ export function createTestEnvironment(
     advance,
     settle,
     jump: (ms) => {
-      now += ms;
+      shift += ms;
     },
     wake: (reason) => {
       for (const listener of wakers) listener(reason);
