@@ -417,12 +417,12 @@ describe('life', () => {
   });
 
   it('leaves no timer, socket, listener or event behind after close', async () => {
-    const before = process
-      .getActiveResourcesInfo()
-      .filter((kind) => /Timeout|TCPSocketWrap/.test(kind)).length;
+    const started = [vi.spyOn(globalThis, 'setInterval'), vi.spyOn(globalThis, 'setTimeout')];
+    const cleared = [vi.spyOn(globalThis, 'clearInterval'), vi.spyOn(globalThis, 'clearTimeout')];
     const controller = new AbortController();
     const removed = vi.spyOn(controller.signal, 'removeEventListener');
-    const { connection, peer, events } = await online();
+    // Times that nothing else uses tell our timers from those of others.
+    const { connection, peer, events } = await online({ heartbeatMs: 77_001, answerTimeoutMs: 77_002 });
     const sending = failure(
       connection.send({ clientId: 'c1', parts: message.parts }, { signal: controller.signal }),
     );
@@ -434,11 +434,26 @@ describe('life', () => {
     expect(await connection.closed).toBeUndefined();
     expect(removed).toHaveBeenCalledOnce();
     await connection.close();
-    await vi.waitFor(() =>
-      expect(
-        process.getActiveResourcesInfo().filter((kind) => /Timeout|TCPSocketWrap/.test(kind)).length,
-      ).toBeLessThanOrEqual(before),
+    const ended = new Set(cleared.flatMap((spy) => spy.mock.calls.map(([timer]) => timer)));
+    const ours = started.flatMap((spy) =>
+      spy.mock.calls.flatMap(([, ms], index) =>
+        ms === 77_001 || ms === 77_002 || ms === 1_000 ? [spy.mock.results[index]?.value] : [],
+      ),
     );
+    expect(ours.length).toBeGreaterThanOrEqual(4);
+    for (const timer of ours) expect(ended).toContain(timer);
+    expect(events).toEqual([]);
+    vi.restoreAllMocks();
+  });
+
+  it('delivers nothing after close, not even what came with the welcome', async () => {
+    const events: TransportEvent[] = [];
+    const connecting = connect({}, {}, (event) => events.push(event));
+    const peer = await server.peer();
+    await peer.frame();
+    peer.say(welcome, { type: 'message', message, cursor: 'x' });
+    const connection = await connecting;
+    await connection.close();
     expect(events).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { deepStrictEqual, doesNotMatch, match, ok } from 'node:assert/strict';
 import { expect, it } from 'vitest';
 import { isChatError } from '../errors.js';
 import { parseOperatorFrame } from './parseOperatorFrame.js';
@@ -95,7 +96,7 @@ it(`gives a clean copy or a clear error for anything (SEED=${seed})`, () => {
   const random = createRandom(seed);
   let taken = 0;
   let refused = 0;
-  for (let round = 0; round < 20_000; round++) {
+  for (let round = 0; round < 10_000; round++) {
     let frame: unknown = frames[round % frames.length];
     for (let times = 1 + Math.floor(random() * 3); times > 0; times--) frame = mutate(frame, random);
     const text = JSON.stringify(frame);
@@ -104,16 +105,16 @@ it(`gives a clean copy or a clear error for anything (SEED=${seed})`, () => {
       const copy = parse(text);
       if (copy === undefined) continue;
       taken++;
-      expect(parse(JSON.stringify(copy)), text).toEqual(copy);
-      expect(JSON.stringify(copy), text).not.toMatch(/"(__proto__|constructor)"/);
+      deepStrictEqual(parse(JSON.stringify(copy)), copy, text);
+      doesNotMatch(JSON.stringify(copy), /"(__proto__|constructor)"/, text);
     } catch (error) {
       if (!isChatError(error)) throw error;
       refused++;
-      expect(['bad_frame', 'message_too_large'], text).toContain(error.code);
-      expect(error.message, text).toMatch(/^[\w.[\]]+: expected .+, got .+$/);
-      expect(error.message.length, text).toBeLessThan(300);
+      match(error.code, /^(bad_frame|message_too_large)$/, text);
+      match(error.message, /^[\w.[\]]+: expected .+, got .+$/, text);
+      ok(error.message.length < 300, text);
     }
   }
-  expect(taken).toBeGreaterThan(1_000);
-  expect(refused).toBeGreaterThan(1_000);
+  expect(taken).toBeGreaterThan(500);
+  expect(refused).toBeGreaterThan(500);
 });
