@@ -32,7 +32,12 @@ export async function buildParts(): Promise<PartFiles> {
           // Few files for what several parts need, and one Preact even if a part is fetched a second time.
           codeSplitting: {
             groups: [
-              { name: 'stage', test: /widget\/src\/launcher|localize/, minShareCount: 2, priority: 3 },
+              {
+                name: 'stage',
+                test: /widget\/src\/(launcher|front)|localize/,
+                minShareCount: 2,
+                priority: 3,
+              },
               {
                 name: 'view',
                 test: /\/(preact|hooks|jsx-runtime)\/|widget\/src\/(panel|locales|form)/,
@@ -57,11 +62,16 @@ export async function buildParts(): Promise<PartFiles> {
     for (const imported of chunk.imports) closure(imported, seen);
     return seen;
   };
-  return Object.fromEntries(
-    names.map((name) => {
-      const own = chunks.find((chunk) => chunk.isEntry && chunk.name === name);
-      if (!own) throw new Error(`The build made no part called ${name}.`);
-      return [name, [...closure(own.fileName)]];
-    }),
-  );
+  const files = (name: string): string[] => {
+    const own = chunks.find((chunk) => chunk.isEntry && chunk.name === name);
+    if (!own) throw new Error(`The build made no part called ${name}.`);
+    return [...closure(own.fileName)];
+  };
+  // The window never comes without the session: what both need is named once.
+  const session = new Set(files('session'));
+  return {
+    session: [...session],
+    panel: files('panel').filter((file) => !session.has(file)),
+    triggers: files('triggers'),
+  };
 }

@@ -1,5 +1,5 @@
 /** What the pages of these tests have on their window. */
-declare const comptoir: (verb: string, ...values: unknown[]) => never;
+declare const comptoir: <Answer = unknown>(verb: string, ...values: unknown[]) => Answer;
 declare const captured: typeof comptoir;
 
 interface Window {

@@ -118,6 +118,8 @@ test('events tell the story, on the counter and on the document', async () => {
   expect(heard.at(-1)).toBe('window:closed');
   expect(heard.indexOf('message:sent')).toBeLessThan(heard.indexOf('message:received'));
   expect(heard).toContain('conversation:started');
-  expect(await page.evaluate(() => comptoir('get', 'problems')[0].message)).toBe('window:opened');
+  expect(await page.evaluate(() => comptoir<{ message: string }[]>('get', 'problems')[0]?.message)).toBe(
+    'window:opened',
+  );
   expect(complaints).toEqual([]);
 });

@@ -12,5 +12,25 @@ import { bundledParts } from './bundledParts.js';
  * @throws ReferenceError outside of a browser.
  */
 export function createChat(options: ChatOptions = {}): Chat {
-  return createCounter(options, bundledParts);
+  const call = createCounter(options, bundledParts);
+  const verb =
+    (name: keyof Chat) =>
+    (...values: unknown[]): never =>
+      call(name, ...values) as never;
+  return {
+    show: verb('show'),
+    hide: verb('hide'),
+    open: verb('open'),
+    close: verb('close'),
+    start: verb('start'),
+    end: verb('end'),
+    identify: verb('identify'),
+    context: verb('context'),
+    track: verb('track'),
+    consent: verb('consent'),
+    on: verb('on'),
+    get: verb('get'),
+    reset: verb('reset'),
+    destroy: verb('destroy'),
+  };
 }

@@ -3,6 +3,7 @@ import { chunkBase } from '../launcher/chunkBase.js';
 import { createCounter } from '../launcher/createCounter.js';
 import { fetchPart } from '../launcher/fetchPart.js';
 import { findLoaderScript } from '../launcher/findLoaderScript.js';
+import type { Parts } from '../launcher/parts.js';
 import { readScriptOptions } from '../launcher/readScriptOptions.js';
 import { takeOver } from '../launcher/takeOver.js';
 import { version } from '../launcher/version.js';
@@ -11,14 +12,16 @@ import { version } from '../launcher/version.js';
 declare const __COMPTOIR_PARTS__: Readonly<Record<'session' | 'panel' | 'triggers', readonly string[]>>;
 
 const script = findLoaderScript();
-takeOver(readScriptOptions(script), (options, events) => {
-  const given = options.assetBase && `${new URL(options.assetBase, location.href).href.replace(/\/$/, '')}/`;
-  const base = given || chunkBase(script?.src ?? '', version);
+takeOver(readScriptOptions(script), (options) => {
+  const { assetBase } = options;
+  const base = assetBase
+    ? new URL(assetBase.replace(/\/?$/, '/'), location.href).href
+    : chunkBase(script?.src ?? '', version);
   const { session, panel, triggers } = __COMPTOIR_PARTS__;
-  const parts = {
+  const parts: Parts = {
     session: fetchPart(base, session),
     window: fetchPart(base, panel),
     triggers: fetchPart(base, triggers),
   };
-  return createCounter(options, parts as never, events);
+  return createCounter(options, parts);
 });

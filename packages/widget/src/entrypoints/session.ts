@@ -4,6 +4,8 @@ import { websocketTransport } from '@comptoir/transport/websocket';
 import type { Counter, Seat } from '../launcher/parts.js';
 import { seatVisitor } from '../session/seatVisitor.js';
 
+export { createFront } from '../front/createFront.js';
+
 async function transportFor({ options }: Counter): Promise<Transport> {
   if (options.transport) return options.transport;
   if (options.server) return websocketTransport({ url: options.server });

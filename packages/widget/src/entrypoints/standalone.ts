@@ -5,6 +5,4 @@ import { readScriptOptions } from '../launcher/readScriptOptions.js';
 import { takeOver } from '../launcher/takeOver.js';
 import { bundledParts } from './bundledParts.js';
 
-takeOver(readScriptOptions(findLoaderScript()), (options, events) =>
-  createCounter(options, bundledParts, events),
-);
+takeOver(readScriptOptions(findLoaderScript()), (options) => createCounter(options, bundledParts));

@@ -10,7 +10,7 @@ export function adoptStyles(root: ShadowRoot, css: string, nonce?: string): void
   } catch {
     // Before Safari 16.4 style sheets cannot be constructed.
     const style = document.createElement('style');
-    style.nonce = nonce ?? root.querySelector('style')?.nonce ?? '';
+    style.nonce = nonce ?? '';
     style.textContent = css;
     root.append(style);
   }

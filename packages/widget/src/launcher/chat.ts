@@ -22,8 +22,6 @@ export interface ChatState {
   readonly conversation: Conversation | undefined;
   /** The newest 20, oldest first. */
   readonly problems: readonly Problem[];
-  /** This package's version. */
-  readonly version: string;
 }
 
 /**

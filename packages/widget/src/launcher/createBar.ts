@@ -1,17 +1,17 @@
-import { localize } from '@comptoir/transport';
 import type { Intent } from '../panel/panel.js';
 import css from '../styles/bar.css?inline';
 import { adoptStyles } from './adoptStyles.js';
 import { barWords } from './barWords.js';
 import { element } from './element.js';
 import { icon } from './icon.js';
+import { inLanguage } from './inLanguage.js';
 import { isRightToLeft } from './isRightToLeft.js';
 
 /** The footer bar and the shadow root that everything else of ours lives in. */
 export interface Bar {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
-  /** The bar itself; its height is what the page has to know. */
+  /** The bar itself. */
   readonly strip: HTMLElement;
   /** Where the chat window goes; hidden until then. */
   readonly frame: HTMLElement;
@@ -23,26 +23,26 @@ export interface Bar {
   fail(failed: boolean): void;
 }
 
-/** What the bar is made of. */
-export interface BarOptions {
-  readonly intents: readonly Intent[];
-  readonly language: string;
-  readonly nonce?: string | undefined;
-  /** A button was pressed. */
-  press(intent: string): void;
-  /** A button is about to be pressed: pointed at, touched, focused. */
-  approach(): void;
-}
-
-/** Makes the bar in plain DOM. It is not in the page yet. */
-export function createBar({ intents, language, nonce, press, approach }: BarOptions): Bar {
-  const words = barWords(language);
+/**
+ * Makes the bar in plain DOM. It is not in the page yet.
+ *
+ * @param press a button was pressed.
+ * @param approach a button is about to be pressed: pointed at, touched, focused.
+ */
+export function createBar(
+  intents: readonly Intent[],
+  language: string,
+  nonce: string | undefined,
+  press: (intent: string) => void,
+  approach: () => void,
+): Bar {
+  const word = (id: string, text = barWords[id] ?? id): string => inLanguage(text, language);
   const host = element('comptoir-counter', { lang: language, dir: isRightToLeft(language) ? 'rtl' : 'ltr' });
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css, nonce);
 
-  const status = element('p', { role: 'status' }, words.bar);
-  const strip = element('section', { class: 'bar', 'aria-label': words.bar }, status);
+  const status = element('p', { role: 'status' }, word('bar'));
+  const strip = element('section', { class: 'bar', 'aria-label': word('bar') }, status);
   const frame = element('div', { id: 'window', class: 'window', hidden: '' });
   const buttons = new Map<string, HTMLElement>();
   for (const { id, label, icon: sign } of intents) {
@@ -50,7 +50,7 @@ export function createBar({ intents, language, nonce, press, approach }: BarOpti
       'button',
       { class: buttons.size ? 'button' : 'button main', type: 'button', 'aria-controls': 'window' },
       icon(sign ?? id),
-      element('span', {}, label ? localize(label, language) : (words[id] ?? id)),
+      element('span', {}, word(id, label)),
     );
     button.addEventListener('click', () => press(id));
     for (const sort of ['pointerenter', 'focus', 'touchstart'])
@@ -73,7 +73,7 @@ export function createBar({ intents, language, nonce, press, approach }: BarOpti
     mark,
     fail(failed) {
       status.className = failed ? 'failed' : '';
-      status.textContent = failed ? words.failed : words.bar;
+      status.textContent = word(failed ? 'failed' : 'bar');
     },
   };
 }

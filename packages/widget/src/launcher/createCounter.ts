@@ -1,183 +1,107 @@
-import type { Chat } from './chat.js';
 import type { ChatOptions } from './chatOptions.js';
 import { createBar } from './createBar.js';
-import { createEvents, type Events } from './createEvents.js';
 import { keepInPage } from './keepInPage.js';
-import type { ChatWindow, Counter, Parts, Seat, Told, Watch } from './parts.js';
-import { pickLanguage } from './pickLanguage.js';
-import { version } from './version.js';
+import type { Call, Front, Ground, Parts } from './parts.js';
+import { reportProblem } from './reportProblem.js';
 
 /**
- * Builds a counter: the bar at once, everything else through `parts` when it is needed.
+ * Builds a counter: the bar at once, everything else through `parts` when it is needed. Answers the function
+ * that takes calls: it keeps them until somebody is there who can carry them out.
  *
  * Both entry points are this builder with another way to fetch the parts.
  */
-export function createCounter(options: ChatOptions, parts: Parts, events: Events = createEvents()): Chat {
-  const language = pickLanguage(options.language);
+export function createCounter(options: ChatOptions, parts: Parts): (...call: Call) => unknown {
+  const language = options.language || document.documentElement.lang || navigator.language;
   const intents = options.intents ?? [{ id: 'chat' }, { id: 'stylist' }];
   const prefix = `comptoir.${options.namespace ?? 'default'}.`;
-  const told: Told[] = [];
-  const takers: ((told: Told) => void)[] = [];
-  let seating: Promise<Seat> | undefined;
-  let seat: Seat | undefined;
-  let frame: ChatWindow | undefined;
-  let watch: Watch | undefined;
-  /** The window that is open or on its way. */
-  let wanted: string | undefined;
-  let pressed: string | undefined;
-  /** Counts the openings and closings: code that arrives for an older one is too late. */
-  let turn = 0;
+  const { style } = document.documentElement;
+  const calls: Call[] = [];
+  let front: Front | undefined;
   let gone = false;
 
-  const failed = (cause: unknown): void => {
-    if (!gone) events.report('chunk_failed', 'A part of the chat did not load or start.', cause);
-  };
-  const stored = (name: string, store: 'localStorage' | 'sessionStorage' = 'localStorage') => {
+  const stored = (name: string, store: 'local' | 'session' = 'local'): string | null | undefined => {
     try {
-      return window[store].getItem(prefix + name);
+      return window[`${store}Storage`].getItem(prefix + name);
     } catch {
       // Storage is switched off: nothing was kept.
     }
   };
-  const sit = (): Promise<Seat> => {
-    seating ??= parts
-      .session()
-      .then((part) => part.takeSeat(counter))
-      .then((taken) => {
-        seat = taken;
-        if (gone) taken.destroy();
-        return taken;
-      })
-      .catch((cause) => {
-        seating = undefined;
-        throw cause;
-      });
-    return seating;
-  };
-  const tell =
-    <Verb extends Told[0]>(verb: Verb) =>
-    (...values: unknown[]): void => {
-      if (gone) return;
-      const what = [verb, ...values] as unknown as Told;
-      told.push(what);
-      for (const take of takers) take(what);
-      // Only these two are worth a connection; a person is forgotten at once where one was kept.
-      if (/^(start|end)/.test(verb) || (/^(reset|consent)/.test(verb) && stored('token')))
-        sit().catch(failed);
-    };
-  const reveal = async (intent: string, focus: boolean, draft?: string): Promise<void> => {
-    if (gone) return;
-    const mine = ++turn;
-    wanted = pressed = intent;
-    bar.fail(false);
-    bar.mark('aria-busy', intent);
+  const need = async (...names: (keyof Parts)[]): Promise<void> => {
     try {
-      const [taken, part] = await Promise.all([sit(), parts.window()]);
-      if (mine !== turn) return;
-      frame ??= part.createWindow(counter, taken);
-      frame.show(intent, focus, draft);
+      const [part] = await Promise.all(names.map((name) => parts[name]()));
+      if (!gone) front ??= (part as { createFront(ground: Ground): Front }).createFront(ground);
     } catch (cause) {
-      if (mine !== turn) return;
-      wanted = undefined;
+      if (gone) return;
+      // The next press opens the window; this one must not do it a second time.
+      for (const call of calls) if (/^(press|open)$/.test(call[0])) call[0] = 'off';
+      bar.mark('aria-busy');
       bar.fail(true);
-      failed(cause);
+      ground.problems.push(reportProblem('chunk_failed', 'Not loaded.', cause));
     }
-    bar.mark('aria-busy');
   };
-  const display = (shown: boolean): void => {
-    bar.strip.hidden = bar.host.hidden = !shown;
+  const call = (...what: Call): unknown => {
+    if (front) return front.call(...what);
+    const [verb, first] = what;
+    if (verb === 'get')
+      return { open: false, unread: 0, connection: { phase: 'idle' }, problems: ground.problems }[
+        first as string
+      ];
+    calls.push(what);
+    if (verb === 'press') bar.mark('aria-busy', first as string);
+    if (verb === 'show' || verb === 'hide') ground.display(verb === 'show');
+    if (verb === 'destroy') ground.leave();
+    // Only these are worth the code; a person is forgotten at once where one was kept.
+    else if (/^(press|open|start|end)$/.test(verb) || (/^(reset|consent)$/.test(verb) && stored('token')))
+      need('session', 'window');
+    if (verb === 'on')
+      return () => {
+        what[0] = 'off';
+        (what[3] as (() => void) | undefined)?.();
+      };
   };
 
-  const bar = createBar({
+  const bar = createBar(
     intents,
     language,
-    nonce: options.nonce,
-    press: (intent) => (intent === wanted ? chat.close() : reveal(intent, true)),
+    options.nonce,
+    (intent) => call('press', intent),
     // Only the code: nothing is connected or kept before a button is pressed. The press reports a failure.
-    approach: () => {
+    () => {
       Promise.all([parts.session(), parts.window()]).catch(() => undefined);
     },
-  });
-
-  const chat: Chat = {
-    show() {
-      display(true);
-      events.emit('bar:shown', {});
-    },
-    hide() {
-      chat.close();
-      display(false);
-      events.emit('bar:hidden', {});
-    },
-    open({ intent, draft, context } = {}) {
-      if (context) chat.context(context);
-      reveal(intent ?? seat?.intent() ?? pressed ?? intents[0]?.id ?? 'chat', true, draft);
-    },
-    close() {
-      turn++;
-      wanted = undefined;
-      bar.mark('aria-busy');
-      frame?.hide();
-    },
-    start: tell('start'),
-    end: tell('end'),
-    identify: tell('identify'),
-    context: tell('context'),
-    track: tell('track'),
-    consent: tell('consent'),
-    reset: tell('reset'),
-    on: events.on,
-    get: (what) =>
-      ({
-        open: !!frame?.intent,
-        problems: events.problems,
-        version,
-        unread: 0,
-        connection: { phase: 'idle' as const },
-        conversation: undefined,
-        ...seat?.state(),
-      })[what],
-    destroy() {
-      chat.close();
-      gone = true;
-      stopIdle(idle as number);
-      leave();
-      seat?.destroy();
-      watch?.destroy();
-    },
-  };
-  const counter: Counter = {
+  );
+  const ground: Ground = {
     options,
     intents,
     language,
     prefix,
     bar,
-    events,
-    chat,
-    join(take) {
-      told.forEach(take);
-      takers.push(take);
+    parts,
+    calls,
+    problems: [],
+    display(shown) {
+      bar.host.hidden = !shown;
+      style.setProperty('--comptoir-bar-height', shown ? 'calc(57px + env(safe-area-inset-bottom))' : '0px');
+    },
+    leave() {
+      gone = true;
+      stopIdle(idle as number);
+      leave();
+      style.removeProperty('--comptoir-bar-height');
+      if (!style.length) document.documentElement.removeAttribute('style');
     },
   };
 
-  display(!options.hidden);
-  const leave = keepInPage(bar.host, bar.strip);
-  const before = stored('open', 'sessionStorage');
-  if (before) reveal(before, false);
+  ground.display(!options.hidden);
+  const leave = keepInPage(bar.host);
+  const intent = stored('open', 'session');
+  if (intent) call('open', { intent, quiet: true });
 
   // Safari has no idle callback: there the next task must do.
   const { requestIdleCallback: whenIdle = setTimeout, cancelIdleCallback: stopIdle = clearTimeout } = window;
   const idle = whenIdle(() => {
-    if (stored('running')) chat.start();
-    if (options.triggers)
-      parts
-        .triggers()
-        .then((part) => part.watchPage(counter))
-        .then((started) => {
-          watch = started;
-          if (gone) started.destroy();
-        })
-        .catch(failed);
+    if (stored('running')) call('start');
+    if (options.triggers) need('triggers');
   });
-  return chat;
+  return call;
 }

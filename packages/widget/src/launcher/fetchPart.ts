@@ -7,19 +7,17 @@
 export function fetchPart<Part>(base: string, files: readonly string[]): () => Promise<Part> {
   let tries = 0;
   let loading: Promise<Part> | undefined;
-  // Some browsers remember a failed module for ever: another address is another chance.
-  const again = (): Promise<Part> => import(/* @vite-ignore */ `${base}${files[0]}?${++tries}`);
   return () => {
-    loading ??= (
-      tries
-        ? again()
-        : Promise.all(files.map((file) => import(/* @vite-ignore */ base + file))).then(([part]) => part)
-    )
-      .catch(again)
-      .catch((cause) => {
-        loading = undefined;
-        throw cause;
-      });
+    loading ??= Promise.all(files.map((file) => import(/* @vite-ignore */ base + file)))
+      // Some browsers remember a failed module for ever: another address is another chance.
+      .catch(() => Promise.all([import(/* @vite-ignore */ `${base + files[0]}?${++tries}`)]))
+      .then(
+        ([part]) => part,
+        (cause) => {
+          loading = undefined;
+          throw cause;
+        },
+      );
     return loading;
   };
 }

@@ -1,4 +1,4 @@
 /** Whether a language is written from right to left, by its tag; Intl cannot say so everywhere yet. */
 export function isRightToLeft(language: string): boolean {
-  return /^(ar|fa|he|ur|yi)\b/i.test(language);
+  return /^(ar|fa|he|ur)\b/.test(language);
 }

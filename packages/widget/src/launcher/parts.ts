@@ -1,26 +1,48 @@
 import type { Session } from '@comptoir/core';
+import type { Events } from '../front/createEvents.js';
 import type { Chat, ChatState } from './chat.js';
+import type { Problem } from './chatEvents.js';
 import type { ChatOptions } from './chatOptions.js';
 import type { Bar } from './createBar.js';
-import type { Events } from './createEvents.js';
 
-/** A verb with its arguments, for those parts that it concerns. */
-export type Told = {
-  readonly [Verb in keyof Chat]: readonly [verb: Verb, ...values: Parameters<Chat[Verb]>];
-}['start' | 'end' | 'identify' | 'context' | 'track' | 'consent' | 'reset'];
+/** A call as it was made: the verb, up to two values, and what it answered once it was carried out. */
+export type Call = [verb: string, first?: unknown, second?: unknown, answer?: unknown];
 
-/** What the lazy parts see of the counter. */
-export interface Counter {
+/** What the page paid for at once: the bar, and what was called so far. */
+export interface Ground {
   readonly options: ChatOptions;
   readonly intents: NonNullable<ChatOptions['intents']>;
   readonly language: string;
   /** What all stored keys begin with. */
   readonly prefix: string;
   readonly bar: Bar;
+  readonly parts: Parts;
+  /** Calls that wait for the front, oldest first. */
+  readonly calls: Call[];
+  /** The newest 20, oldest first. */
+  readonly problems: Problem[];
+  /** Shows or hides the bar and its room. */
+  display(shown: boolean): void;
+  /** Takes everything out of the page. */
+  leave(): void;
+}
+
+/** A verb with its arguments, for those parts that it concerns. */
+export type Told = {
+  readonly [Verb in keyof Chat]: readonly [verb: Verb, ...values: Parameters<Chat[Verb]>];
+}['start' | 'end' | 'identify' | 'context' | 'track' | 'consent' | 'reset'];
+
+/** What session, window and rules see of the counter. */
+export interface Counter extends Ground {
   readonly events: Events;
   readonly chat: Chat;
   /** Hands over what was told so far, in order, and from then on each thing at once. */
   join(take: (told: Told) => void): void;
+}
+
+/** Carries out every verb; made by whichever part comes first. */
+export interface Front {
+  call(...call: Call): unknown;
 }
 
 /** The session with all that listens to it. */
@@ -46,9 +68,13 @@ export interface Watch {
   destroy(): void;
 }
 
+interface Fronted {
+  createFront(ground: Ground): Front;
+}
+
 /** The code that comes later, each part fetched once. */
 export interface Parts {
-  session(): Promise<{ takeSeat(counter: Counter): Promise<Seat> }>;
+  session(): Promise<Fronted & { takeSeat(counter: Counter): Promise<Seat> }>;
   window(): Promise<{ createWindow(counter: Counter, seat: Seat): ChatWindow }>;
-  triggers(): Promise<{ watchPage(counter: Counter): Promise<Watch> }>;
+  triggers(): Promise<Fronted & { watchPage(counter: Counter): Promise<Watch> }>;
 }

@@ -5,12 +5,6 @@ import type { ChatOptions } from './chatOptions.js';
  * the language, and `data-hidden` counts by being there.
  */
 export function readScriptOptions(script: HTMLScriptElement | null): ChatOptions {
-  const data = script?.dataset ?? {};
-  return {
-    ...(data as ChatOptions),
-    language: data.lang,
-    hidden: 'hidden' in data,
-    // The browser empties the attribute `nonce`, but not the property.
-    nonce: data.nonce ?? script?.nonce,
-  };
+  const data = { ...script?.dataset };
+  return { ...(data as ChatOptions), language: data.lang, hidden: 'hidden' in data };
 }

@@ -1,15 +1,14 @@
-import type { Chat } from './chat.js';
 import type { ChatOptions } from './chatOptions.js';
-import { createEvents, type Events } from './createEvents.js';
+import type { Call } from './parts.js';
+import { reportProblem } from './reportProblem.js';
 import { version } from './version.js';
 import { whenRead } from './whenRead.js';
 
-type Call = ArrayLike<unknown>;
+type Counted = (...call: Call) => unknown;
 
-interface Global {
-  (...call: unknown[]): unknown;
+interface Global extends Counted {
   /** Calls that were made before; afterwards its `push` carries out at once, for copies of the stub. */
-  q?: ArrayLike<Call> | { push(...calls: Call[]): void };
+  q?: Iterable<Iterable<unknown>> | { push(...calls: Call[]): void };
   /** Only on ours, never on a stub. */
   version?: string;
 }
@@ -21,48 +20,44 @@ interface Global {
  * @param scriptOptions options from the script tag; those given to `init` win. With a server in them the
  * counter starts even without `init`, once the page has been read.
  */
-export function takeOver(
-  scriptOptions: ChatOptions,
-  create: (options: ChatOptions, events: Events) => Chat,
-): void {
+export function takeOver(scriptOptions: ChatOptions, create: (options: ChatOptions) => Counted): void {
   const page = window as { comptoir?: Global | undefined };
   const stub = page.comptoir;
   if (stub?.version) return;
 
-  const events = createEvents();
   const early: Call[] = [];
-  let chat: Chat | undefined;
+  let chat: Counted | undefined;
 
-  const run = (call: Call): unknown => {
-    const verb = call[0] as keyof Chat | 'init';
-    try {
-      if (verb === 'on') return events.on(call[1] as never, call[2] as never);
-      if (verb === 'init' && !chat) {
-        chat = create({ ...scriptOptions, ...(call[1] as ChatOptions) }, events);
-        early.splice(0).forEach(run);
-      } else if (verb === 'destroy') {
-        chat?.destroy();
-        if (page.comptoir !== global) return;
-        page.comptoir = undefined;
-        // Fails quietly where the stub was declared with `var`.
-        Reflect.deleteProperty(page, 'comptoir');
-      } else if (!chat && verb !== 'init') early.push(call);
-      else if (chat && Object.hasOwn(chat, verb))
-        return (chat[verb as 'get'] as (...values: unknown[]) => unknown)(call[1], call[2]);
-      else events.report('verb_unknown', verb);
-    } catch (cause) {
-      events.report('call_failed', verb, cause);
-    }
+  const global: Global = (...call) => {
+    const [verb] = call;
+    if (verb === 'init' && !chat) {
+      try {
+        chat = create({ ...scriptOptions, ...(call[1] as ChatOptions) });
+        for (const waiting of early) chat(...waiting);
+      } catch (cause) {
+        reportProblem('call_failed', verb, cause);
+      }
+    } else if (verb === 'destroy') {
+      chat?.(verb);
+      if (page.comptoir !== global) return;
+      page.comptoir = undefined;
+      // Fails quietly where the stub was declared with `var`.
+      Reflect.deleteProperty(page, 'comptoir');
+    } else if (chat) return chat(...call);
+    else early.push(call);
   };
-  const global: Global = (...call) => run(call);
   global.version = version;
   page.comptoir = global;
-  Array.from((stub?.q as ArrayLike<Call>) ?? []).forEach(run);
-  global.q = { push: (...calls) => calls.forEach(run) };
+  for (const call of (stub?.q as Iterable<Call>) ?? []) global(...call);
+  global.q = {
+    push(...calls) {
+      for (const call of calls) global(...call);
+    },
+  };
 
   if (scriptOptions.server)
     // While the page is being read, its `init` may stand further down.
     whenRead(() => {
-      if (!chat && page.comptoir === global) run(['init']);
+      if (!chat && page.comptoir === global) global('init');
     });
 }

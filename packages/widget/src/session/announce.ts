@@ -1,6 +1,6 @@
 import type { Session } from '@comptoir/core';
 import type { Conversation } from '@comptoir/transport';
-import type { Events } from '../launcher/createEvents.js';
+import type { Events } from '../front/createEvents.js';
 import { newMessages } from './newMessages.js';
 
 /**

@@ -1,9 +1,7 @@
-import type { ChatEvents, Problem } from './chatEvents.js';
+import type { ChatEvents, Problem } from '../launcher/chatEvents.js';
 
 /** The counter's one typed emitter. */
 export interface Events {
-  /** Oldest first. */
-  readonly problems: readonly Problem[];
   on<Name extends keyof ChatEvents>(event: Name, listener: (payload: ChatEvents[Name]) => void): () => void;
   emit<Name extends keyof ChatEvents>(event: Name, payload: ChatEvents[Name]): void;
   report(code: Problem['code'], message: string, cause?: unknown): void;
@@ -12,15 +10,18 @@ export interface Events {
 /** More would only repeat the same, and would keep their causes in memory. */
 const problemsKept = 20;
 
-/** Makes an emitter that mirrors each event on `document` and survives every listener. */
-export function createEvents(): Events {
+/**
+ * Makes an emitter that mirrors each event on `document` and survives every listener.
+ *
+ * @param problems where reports are kept, the newest 20.
+ */
+export function createEvents(problems: Problem[]): Events {
   // A pair of its own per call, so that the same function can listen twice and leave once.
   const listeners = new Set<readonly [name: string, listener: (payload: never) => void]>();
-  const problems: Problem[] = [];
   const report: Events['report'] = (code, message, cause) => {
     const problem = { code, message, cause };
-    problems.splice(0, problems.length - problemsKept + 1);
     problems.push(problem);
+    problems.splice(0, problems.length - problemsKept);
     emit('error:occurred', problem);
   };
   const emit: Events['emit'] = (name, payload) => {
@@ -35,7 +36,6 @@ export function createEvents(): Events {
     document.dispatchEvent(new CustomEvent(`comptoir:${name}`, { detail: payload }));
   };
   return {
-    problems,
     report,
     emit,
     on(name, listener) {

@@ -1,0 +1,153 @@
+import type { Chat } from '../launcher/chat.js';
+import type { ChatWindow, Counter, Front, Ground, Seat, Told, Watch } from '../launcher/parts.js';
+import { createEvents } from './createEvents.js';
+import { createLedger } from './createLedger.js';
+import { isStored } from './isStored.js';
+
+/** Carries out what was called before it came, in order, and everything after that at once. */
+export function createFront(ground: Ground): Front {
+  const { bar, intents, options, parts, problems } = ground;
+  const events = createEvents(problems);
+  const ledger = createLedger(() => !!options.triggers && !watch);
+  let seating: Promise<Seat> | undefined;
+  let seat: Seat | undefined;
+  let frame: ChatWindow | undefined;
+  let watch: Watch | undefined;
+  /** The window that is open or on its way; code that arrives for another one is too late. */
+  let wanted: { readonly intent: string } | undefined;
+  let last = wanted;
+  let gone = false;
+
+  const failed = (cause: unknown): void => {
+    if (!gone) events.report('chunk_failed', 'A part of the chat did not load or start.', cause);
+  };
+  const sit = (): Promise<Seat> => {
+    seating ??= parts
+      .session()
+      .then((part) => part.takeSeat(counter))
+      .then((taken) => {
+        seat = taken;
+        if (gone) taken.destroy();
+        return taken;
+      })
+      .catch((cause) => {
+        seating = undefined;
+        throw cause;
+      });
+    return seating;
+  };
+  const tell =
+    <Verb extends Told[0]>(verb: Verb) =>
+    (...values: unknown[]): void => {
+      ledger.tell([verb, ...values] as unknown as Told);
+      // A person is forgotten at once where one was kept; else it is enough that the next session hears of it.
+      const isUrgent = /^(start|end)$/.test(verb);
+      const isForgetting = /^(reset|consent)$/.test(verb) && isStored(`${ground.prefix}token`);
+      if (isUrgent || isForgetting) sit().catch(failed);
+    };
+  const reveal = async (intent: string, focus: boolean, draft?: string): Promise<void> => {
+    const mine = { intent };
+    wanted = last = mine;
+    bar.fail(false);
+    bar.mark('aria-busy', intent);
+    try {
+      const [taken, part] = await Promise.all([sit(), parts.window()]);
+      if (mine !== wanted) return;
+      frame ??= part.createWindow(counter, taken);
+      frame.show(intent, focus, draft);
+    } catch (cause) {
+      if (mine !== wanted) return;
+      wanted = undefined;
+      bar.fail(true);
+      failed(cause);
+    }
+    bar.mark('aria-busy');
+  };
+
+  const chat: Chat = {
+    show() {
+      ground.display(true);
+      events.emit('bar:shown', {});
+    },
+    hide() {
+      chat.close();
+      ground.display(false);
+      events.emit('bar:hidden', {});
+    },
+    open({ intent, draft, context, ...rest } = {}) {
+      if (context) chat.context(context);
+      reveal(
+        intent ?? seat?.intent() ?? last?.intent ?? intents[0]?.id ?? 'chat',
+        // Set by the bar itself for a window that was open on the last page.
+        !('quiet' in rest),
+        draft,
+      );
+    },
+    close() {
+      wanted = undefined;
+      bar.mark('aria-busy');
+      frame?.hide();
+    },
+    start: tell('start'),
+    end: tell('end'),
+    identify: tell('identify'),
+    context: tell('context'),
+    track: tell('track'),
+    consent: tell('consent'),
+    reset: tell('reset'),
+    on: events.on,
+    get: (what) =>
+      ({
+        open: frame?.intent !== undefined,
+        problems: problems.slice(),
+        unread: 0,
+        connection: { phase: 'idle' as const },
+        conversation: undefined,
+        ...seat?.state(),
+      })[what],
+    destroy() {
+      if (gone) return;
+      chat.close();
+      gone = true;
+      ground.leave();
+      seat?.destroy();
+      watch?.destroy();
+    },
+  };
+  const counter: Counter = {
+    ...ground,
+    events,
+    chat,
+    join: ledger.join,
+  };
+  const call: Front['call'] = (verb, first, second) => {
+    try {
+      if (gone || verb === 'off') return undefined;
+      if (verb === 'press') return wanted?.intent === first ? chat.close() : reveal(String(first), true);
+      if (Object.hasOwn(chat, verb))
+        return (chat[verb as 'get'] as (...values: unknown[]) => unknown)(first, second);
+      events.report('verb_unknown', verb);
+    } catch (cause) {
+      events.report('call_failed', verb, cause);
+    }
+    return undefined;
+  };
+
+  const missed = problems.slice();
+  for (const waiting of ground.calls.splice(0)) {
+    waiting[3] = call(...waiting);
+    // Those who listened for errors learn of the ones that came before anybody could tell them.
+    if (waiting[0] === 'on' && waiting[1] === 'error:occurred')
+      for (const problem of missed) (waiting[2] as (problem: unknown) => void)(problem);
+  }
+  if (options.triggers)
+    parts
+      .triggers()
+      .then((part) => part.watchPage(counter))
+      .then((started) => {
+        watch = started;
+        if (gone) started.destroy();
+      })
+      .catch(failed);
+  return { call };
+}
