@@ -36,7 +36,10 @@ export async function openPanel(options: OpenPanelOptions = {}) {
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const $intent = atom(options.intent ?? 'chat');
-  const close = vi.fn();
+  let closed = 0;
+  const close = (): void => {
+    closed++;
+  };
   const open = () => {
     const container = document.createElement('div');
     root.append(container);
@@ -60,7 +63,9 @@ export async function openPanel(options: OpenPanelOptions = {}) {
     session,
     stored,
     conversations,
-    close,
+    get closed() {
+      return closed;
+    },
     $intent,
     user: userEvent.setup({ document }),
     get field() {

@@ -1,12 +1,15 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ChatMessage } from '@comptoir/core';
+import type { ComponentChildren, ComponentType, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { down } from './drawings.js';
 import { Icon } from './Icon.js';
-import { MessageBlock } from './MessageBlock.js';
+import { Lazy } from './Lazy.js';
 import { useScope } from './scope.js';
-import { type Blocks, toBlocks } from './toBlocks.js';
 import { useReading } from './useReading.js';
 import { useStore } from './useStore.js';
+
+const loadLog = (): Promise<ComponentType<{ messages: readonly ChatMessage[]; busy: boolean }>> =>
+  import('./MessageLog.js').then((module) => module.MessageLog);
 
 /** How far from the end still counts as reading the end, in pixels: about one line. */
 const nearEnd = 40;
@@ -28,14 +31,13 @@ export function MessageList({
 }): JSX.Element {
   const { session, words } = useScope();
   const messages = useStore(session.$messages);
+  const draft = useStore(session.$draft);
   const earlier = useStore(session.$earlier);
   const [loading, setLoading] = useState(false);
   const [away, setAway] = useState(false);
   const [missed, setMissed] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
-  const blocks = useRef<Blocks>(undefined);
   const height = useRef(0);
-  blocks.current = toBlocks(messages, blocks.current);
   const newest = messages.at(-1);
   const newestKey = newest?.clientId ?? newest?.id;
   useReading(!away);
@@ -88,11 +90,7 @@ export function MessageList({
           ) : (
             head
           )}
-          <div role="log" aria-label={words.log} aria-busy={loading} aria-relevant="additions">
-            {blocks.current.blocks.map((block) => (
-              <MessageBlock key={block.key} block={block} />
-            ))}
-          </div>
+          {(newest || draft) && <Lazy load={loadLog} props={{ messages, busy: loading }} />}
           {children}
         </div>
       </div>

@@ -20,19 +20,21 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
   return (
     <span class="p-failed">
       {words[status]} {error && errorWords(error, words, format)}{' '}
-      <button type="button" class="p-text" onClick={() => session.retry(id)}>
-        {words.retry}
-      </button>{' '}
-      <button
-        type="button"
-        class="p-text"
-        onClick={() => {
-          session.discard(id);
-          focus();
-        }}
-      >
-        {words.remove}
-      </button>
+      <span>
+        <button type="button" class="p-text" onClick={() => session.retry(id)}>
+          {words.retry}
+        </button>
+        <button
+          type="button"
+          class="p-text"
+          onClick={() => {
+            session.discard(id);
+            focus();
+          }}
+        >
+          {words.remove}
+        </button>
+      </span>
     </span>
   );
 }

@@ -248,6 +248,22 @@ describe('around the conversation', () => {
     screen.getByRole('button', { name: 'Свернуть чат' });
   });
 
+  it('closes by its button, and only closes', async () => {
+    const { user, screen, session } = await open();
+    await bench.write('Hi');
+    await user.click(screen.getByRole('button', { name: 'Minimise chat' }));
+    expect(bench.closed).toBe(1);
+    expect(session.$conversation.get()?.phase).not.toBe('ended');
+  });
+
+  it('puts the focus into the composer when asked before its words have come', async () => {
+    const { reopen, container } = await open();
+    expect((container.getRootNode() as ShadowRoot).activeElement).toBeNull();
+    const again = await reopen.call(bench);
+    again.panel.focus();
+    expect((again.container.getRootNode() as ShadowRoot).activeElement).toBe(bench.field);
+  });
+
   it('leaves nothing behind', async () => {
     const { panel, container, session } = await open();
     await bench.write('Hi');

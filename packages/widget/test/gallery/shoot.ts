@@ -1,22 +1,13 @@
 /** Takes a picture of every state: `tsx test/gallery/shoot.ts <folder> [state …]`. */
 import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
 import { states } from './names.js';
+import { serveGallery } from './serveGallery.js';
 
 const [folder = '/tmp/gallery', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const server = await createServer({
-  configFile: false,
-  root: fileURLToPath(new URL('../../', import.meta.url)),
-  logLevel: 'error',
-  resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
-});
-await server.listen();
-const base = `${server.resolvedUrls?.local[0]}test/gallery/index.html`;
+const gallery = await serveGallery();
+const base = gallery.url;
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium' });
 const looks = [
   { name: 'phone', viewport: { width: 390, height: 844 }, language: 'en', colorScheme: 'light' },
@@ -52,4 +43,4 @@ for (const { name, language, ...look } of looks) {
   await context.close();
 }
 await browser.close();
-await server.close();
+await gallery.stop();
