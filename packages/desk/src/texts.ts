@@ -71,6 +71,7 @@ export const texts = {
     retry: 'Try now',
     version: 'The server was updated. Please reload this page.',
     reload: 'Reload',
+    lost: 'The connection is lost.',
     back: 'Connected again.',
   },
 

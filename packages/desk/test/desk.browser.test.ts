@@ -163,6 +163,10 @@ test('four chats stand side by side, the fifth waits in the queue and comes when
   expect(await chats().count()).toBe(4);
   expect(await faults()).toEqual([]);
 
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await faults()).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+
   const names = await chats().evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
   for (const place of [4, 2, 3, 1]) {
     await page.keyboard.press(`Alt+${place}`);

@@ -77,6 +77,9 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     onConnection(connection) {
       const before = $connection.get();
       $connection.set(connection);
+      if (connection.phase === 'waiting' && before.phase === 'online') {
+        $announcement.set(texts.connection.lost);
+      }
       if (connection.phase === 'online' && before.phase === 'connecting' && before.attempt > 1) {
         $announcement.set(texts.connection.back);
       }

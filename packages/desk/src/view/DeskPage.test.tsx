@@ -101,6 +101,7 @@ describe('the connection', () => {
     const { environment, advance } = await open({ chats: [sampleChat('a')] });
     environment.socket().drop();
     expect(await screen.findByText(/No connection. Trying again in 1 s/)).toBeTruthy();
+    expect((await screen.findByText('The connection is lost.')).getAttribute('role')).toBe('status');
     await advance(1000);
     environment.socket().open();
     environment.socket().say(sampleWelcome({ chats: [sampleChat('a')] }));
