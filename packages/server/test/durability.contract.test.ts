@@ -1,14 +1,15 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDesk } from './connectDesk.js';
 import { connectVisitor, type TestVisitor } from './connectVisitor.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
 import type { AnyFrame } from './wireClient.js';
 
+// One server for all: each test has visitors of its own, and the killing comes first.
 let server: ServerProcess;
-beforeEach(async () => {
+beforeAll(async () => {
   server = await startServerProcess();
 });
-afterEach(() => server.dispose());
+afterAll(() => server.dispose());
 
 /** The whole log by pages, from the oldest on. */
 async function wholeLog(visitor: TestVisitor): Promise<readonly AnyFrame[]> {

@@ -19,7 +19,7 @@ const deskPolicy = [
 ].join('; ');
 
 /** Names that carry a hash of their content never change it: `panel-3f9a01c2.js`. */
-const hashed = /[-.](?=[\w-]{8,}\.\w+$)(?=[\w-]*\d)[\w-]{8,}\.\w+$/;
+const hashed = /[-.](?=[\w-]{8,}\.\w+$)(?=[\w-]*[\dA-Z])[\w-]{8,}\.\w+$/;
 
 /** Serves the widget to any page (it is public code) and the desk to its own. */
 export function staticRoutes(app: FastifyInstance, { desk, widget }: StaticFolders): void {
