@@ -89,6 +89,12 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   const start = async (): Promise<void> => {
     child = launch([], { ...env, COMPTOIR_PORT: String(port) });
     const started = child;
+    // A test runner that gives up in the middle must not leave the server behind.
+    const killWithUs = (): void => {
+      started.kill('SIGKILL');
+    };
+    process.once('exit', killWithUs);
+    started.once('exit', () => process.off('exit', killWithUs));
     let errors = '';
     started.stderr?.on('data', (piece: Buffer) => {
       errors += piece.toString();
