@@ -53,10 +53,9 @@ export function createTabs(options: TabsOptions): Tabs {
       const history = toHistory(message.history, environment.now());
       if (history) options.onHistory(history);
     } else if (type === 'claim') {
-      // One that shows already objects. Of two that claim at once the smaller name wins on both sides;
-      // the winner repeats itself, because the other may have been opened after it spoke.
-      if (options.isShowing()) share();
-      else if (claim && tab < me) claim.lost = true;
+      // Of two that claim at once the smaller name wins on both sides; the winner repeats itself, because the
+      // other may have been opened after it spoke.
+      if (claim && tab < me) claim.lost = true;
       else if (claim && !claim.lost) post('claim');
     }
   };

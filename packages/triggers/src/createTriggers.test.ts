@@ -347,6 +347,16 @@ describe('5 · tabs and reloads', () => {
     ]);
   });
 
+  test('two tabs that cannot talk do not overwrite what the other has stored', async () => {
+    const world = createWorld({ broadcast: false });
+    const [one, two] = [openShop(world.tab()), openShop(world.tab())];
+    one.triggers.report('rating', 'shown');
+    two.triggers.report('greeting', 'shown');
+    await world.pass(10);
+    const stored = [...world.storage.values()].join();
+    expect([stored.includes('rating'), stored.includes('greeting')]).toEqual([true, true]);
+  });
+
   test('a broken storage costs nothing but the memory', async () => {
     const world = createWorld({ broken: true });
     const shop = openShop(world.tab());

@@ -48,7 +48,8 @@ export function merge(one: History, other: History): History {
   const [first, last] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   const same = last.startedAt - first.seenAt <= visitGapMs;
   const carts = [one.cart, other.cart].filter((cart) => cart !== undefined);
-  const cart = carts.sort((a, b) => b.at - a.at)[0];
+  // Of two changes in the same moment both tabs must pick the same one.
+  const cart = carts.sort((a, b) => b.at - a.at || (a.hash < b.hash ? 1 : -1))[0];
   return {
     startedAt: same ? first.startedAt : last.startedAt,
     seenAt: Math.max(one.seenAt, other.seenAt),
