@@ -56,6 +56,7 @@ describe('a questionnaire', () => {
     await user.click(screen.getByRole('button', { name: 'Next' }));
     await user.type(await screen.findByRole('textbox', { name: 'Anything else?' }), 'Linen, please{Enter}');
     await screen.findByRole('group', { name: 'A picture?' });
+    await screen.findByRole('button', { name: 'Add a photo' });
     const picker = container.querySelector('.p-form input[type=file]') as HTMLInputElement;
     await user.upload(picker, new File(['x'], 'dress.png', { type: 'image/png' }));
     await screen.findByText('dress.png');

@@ -1,9 +1,13 @@
 import { type FileRef, type FormStep, localize } from '@comptoir/transport';
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
+import { Lazy } from '../panel/Lazy.js';
 import { useScope } from '../panel/scope.js';
 import { formWords } from './formWords.js';
 import { StepOptions } from './StepOptions.js';
-import { StepPhoto } from './StepPhoto.js';
+import type { StepPhotoProps } from './StepPhoto.js';
+
+const loadPhoto = (): Promise<ComponentType<StepPhotoProps>> =>
+  import('./StepPhoto.js').then((module) => module.StepPhoto);
 
 /** The control of one step, by its kind. */
 export function StepField({
@@ -73,13 +77,16 @@ export function StepField({
       );
     case 'photo':
       return (
-        <StepPhoto
+        <Lazy
           key={step.name}
-          label={dictionary.words('form', formWords).addPhoto}
-          files={files}
-          max={step.maxFiles ?? 3}
-          onBusy={onBusy}
-          onChange={onFiles}
+          load={loadPhoto}
+          props={{
+            label: dictionary.words('form', formWords).addPhoto,
+            files,
+            max: step.maxFiles ?? 3,
+            onBusy,
+            onChange: onFiles,
+          }}
         />
       );
   }

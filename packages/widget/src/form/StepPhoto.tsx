@@ -6,20 +6,20 @@ import { useUploads } from '../panel/attach/useUploads.js';
 import { clip } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
 
-/** Pictures that are stored as soon as they are chosen, so that the draft can keep them. */
-export function StepPhoto({
-  label,
-  files,
-  max,
-  onBusy,
-  onChange,
-}: {
+/** What the photo step is given. */
+export interface StepPhotoProps {
+  /** Of the button. */
   readonly label: string;
   readonly files: readonly FileRef[];
+  /** Most files. */
   readonly max: number;
+  /** Something is on its way. */
   onBusy(busy: boolean): void;
   onChange(files: readonly FileRef[]): void;
-}): JSX.Element {
+}
+
+/** Pictures that are stored as soon as they are chosen, so that the draft can keep them. */
+export function StepPhoto({ label, files, max, onBusy, onChange }: StepPhotoProps): JSX.Element {
   const uploads = useUploads(files);
   const picker = useRef<HTMLInputElement>(null);
   const stored = uploads.list.flatMap((upload) => upload.file ?? []);

@@ -8,9 +8,9 @@ import { useScope } from './scope.js';
 import { useStore } from './useStore.js';
 
 const loadRating = (): Promise<ComponentType<object>> =>
-  import('../rating/RatingCard.js').then((module) => module.RatingCard);
+  import('../rating/rating.js').then((module) => module.RatingCard);
 const loadForm = (): Promise<ComponentType<{ form: Form }>> =>
-  import('../form/FormFlow.js').then((module) => module.FormFlow);
+  import('../form/form.js').then((module) => module.FormFlow);
 
 /** What stands after the last message: an open questionnaire, the rating, the thanks, the next beginning. */
 export function Ending({

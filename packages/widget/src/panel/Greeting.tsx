@@ -7,7 +7,7 @@ import { useScope } from './scope.js';
 import { useStore } from './useStore.js';
 
 const loadOffer = (): Promise<ComponentType<{ form: Form; answered: boolean }>> =>
-  import('../form/FormOffer.js').then((module) => module.FormOffer);
+  import('../form/form.js').then((module) => module.FormOffer);
 
 /** The first lines of an intent, and its questionnaire to take or to leave. */
 export function Greeting({

@@ -1,9 +1,6 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import css from '../../styles/attach.css?inline';
-import { adoptSheet } from '../adoptSheet.js';
-import { useScope } from '../scope.js';
+import { useEffect, useRef } from 'preact/hooks';
 import { UploadList } from './UploadList.js';
 import { useUploads } from './useUploads.js';
 
@@ -24,10 +21,8 @@ export function Attachments({
   readonly files: readonly File[];
   onChange(attached: Attached): void;
 }): JSX.Element {
-  const { options } = useScope();
   const uploads = useUploads();
   const taken = useRef(0);
-  useLayoutEffect(() => adoptSheet(options.container, css), []);
   useEffect(() => {
     uploads.add(files.slice(taken.current));
     taken.current = files.length;

@@ -1,4 +1,7 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect } from 'preact/hooks';
+import css from '../../styles/attach.css?inline';
+import { adoptSheet } from '../adoptSheet.js';
 import { cross, sheet } from '../drawings.js';
 import { errorWords } from '../errorWords.js';
 import { Icon } from '../Icon.js';
@@ -8,7 +11,8 @@ import type { Uploads } from './useUploads.js';
 
 /** The files that wait to be sent, each with its progress or its trouble and a way to take it out. */
 export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Element | null {
-  const { words, format } = useScope();
+  const { options, words, format } = useScope();
+  useLayoutEffect(() => adoptSheet(options.container, css), []);
   if (!uploads.list.length) return null;
   return (
     <ul class="p-uploads">

@@ -7,7 +7,7 @@ import type { Row } from '../toBlocks.js';
 import { TextPart } from './TextPart.js';
 
 const loadOffer = (): Promise<ComponentType<{ form: Form; answered: boolean }>> =>
-  import('../../form/FormOffer.js').then((module) => module.FormOffer);
+  import('../../form/form.js').then((module) => module.FormOffer);
 
 const loadRich = (): Promise<ComponentType<{ part: Part }>> =>
   import('./RichPart.js').then((module) => module.RichPart);
