@@ -11,6 +11,8 @@ export function countEvents(
   id?: string,
 ): number {
   const since = per === 'visit' ? startedAt : per === 'day' ? now - dayMs + 1 : 0;
-  return events.filter((event) => event.what === what && event.at >= since && (!id || event.id === id))
-    .length;
+  let count = 0;
+  for (const event of events)
+    if ((!id || event.id === id) && event.what === what && event.at >= since) count++;
+  return count;
 }

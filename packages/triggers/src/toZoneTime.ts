@@ -4,8 +4,8 @@ export interface ZoneTime {
   readonly date: string;
   /** 0 is Sunday. */
   readonly weekday: number;
-  /** Since midnight. */
-  readonly minutes: number;
+  /** `14:05`; plain comparison sorts it. */
+  readonly clock: string;
 }
 
 // Making a format costs a hundred times as much as using it.
@@ -19,9 +19,8 @@ export function toZoneTime(zone: string, now: number): ZoneTime | undefined {
       formats.get(zone) ??
       new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
     formats.set(zone, format);
-    const [date = '', time = ''] = format.format(now).split(' ');
-    const [hours = 0, minutes = 0] = time.split(':').map(Number);
-    return { date, weekday: new Date(`${date}T00:00Z`).getUTCDay(), minutes: hours * 60 + minutes };
+    const [date = '', clock = ''] = format.format(now).split(' ');
+    return { date, weekday: new Date(`${date}T00:00Z`).getUTCDay(), clock };
   } catch {
     return undefined;
   }
