@@ -103,6 +103,8 @@ export function createFront(ground: Ground): Front {
         unread: 0,
         connection: { phase: 'idle' as const },
         conversation: undefined,
+        // Asked for by name only: explaining has code of its own to fetch.
+        explanation: what === 'explanation' ? watch?.explain() : undefined,
         ...seat?.state(),
       })[what],
     destroy() {

@@ -1,5 +1,6 @@
 import type { ConnectionState, Consent } from '@comptoir/core';
 import type { Conversation, Identity, VisitorContext } from '@comptoir/transport';
+import type { Explanation } from '@comptoir/triggers';
 import type { ChatEvents, Problem } from './chatEvents.js';
 
 /** How a window is opened. */
@@ -22,6 +23,8 @@ export interface ChatState {
   readonly conversation: Conversation | undefined;
   /** The newest 20, oldest first. */
   readonly problems: readonly Problem[];
+  /** Why prompts were shown or not, for whoever writes the rules; `undefined` until the rules are loaded. */
+  readonly explanation: Promise<Explanation> | undefined;
 }
 
 /**

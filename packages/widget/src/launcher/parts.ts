@@ -1,4 +1,5 @@
 import type { Session } from '@comptoir/core';
+import type { Explanation } from '@comptoir/triggers';
 import type { Events } from '../front/createEvents.js';
 import type { Chat, ChatState } from './chat.js';
 import type { Problem } from './chatEvents.js';
@@ -65,6 +66,7 @@ export interface ChatWindow {
 
 /** The rule engine with all that feeds it. */
 export interface Watch {
+  explain(): Promise<Explanation>;
   destroy(): void;
 }
 

@@ -55,6 +55,7 @@ export async function watchVisitor(
   });
   const stops = news.map((name) => events.on(name, refresh));
   return {
+    explain: triggers.explain,
     destroy() {
       for (const stop of stops) stop();
       triggers.destroy();
