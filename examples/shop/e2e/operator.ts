@@ -8,7 +8,10 @@ export interface Operator {
   /** The chat in which a text stands. */
   chatWith(text: string): Locator;
   answer(chat: Locator, text: string): Promise<void>;
+  /** Ends a chat; its column stays until it is put away, or until a new chat needs the place. */
   end(chat: Locator): Promise<void>;
+  /** Puts an ended chat's column away. */
+  putAway(chat: Locator): Promise<void>;
 }
 
 /** Signs in at the desk. */
@@ -38,6 +41,11 @@ export async function signIn(
     async end(chat) {
       await chat.getByRole('button', { name: 'End chat' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'End chat' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    },
+    async putAway(chat) {
+      await chat.getByRole('button', { name: /^Close/ }).click();
+      await chat.waitFor({ state: 'detached' });
     },
   };
 }

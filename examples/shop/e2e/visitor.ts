@@ -18,7 +18,8 @@ export interface Visitor {
 /** Opens the shop in a new tab. */
 export async function visitShop(context: BrowserContext, shopUrl: string, path = ''): Promise<Visitor> {
   const page = await context.newPage();
-  const bar = (name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) });
+  const strip = page.getByRole('region', { name: 'Talk to us' });
+  const bar = (name: string) => strip.getByRole('button', { name: new RegExp(`^${name}`) });
   const log = page.getByRole('log');
   const composer = page.getByRole('textbox', { name: 'Your message' });
   const go = async (to: string) => {
