@@ -11,7 +11,8 @@ export const maxText = 4_000;
 /** What this server offers to a visitor. */
 export function toCapabilities(limits: Limits): Capabilities {
   return {
-    typing: { out: 'draft', in: true },
+    // Not the draft: what was not sent is nobody's to read.
+    typing: { out: 'state', in: true },
     receipts: { delivered: false, read: true, markRead: true },
     upload: { maxBytes: limits.uploadBytes, types: allowedTypes, progress: true },
     rating: { scale: 5, comment: true },
