@@ -67,6 +67,14 @@ describe('typing', () => {
     expect(calls('typing').at(-1)).toEqual({ on: false });
   });
 
+  test('goes on at once after a message was sent', async () => {
+    const { session, calls } = await online({}, { typing: { out: 'state', in: true } });
+    session.typing();
+    session.send('a');
+    session.typing();
+    expect(calls('typing')).toEqual([{ on: true }, { on: false }, { on: true }]);
+  });
+
   test.each([
     ['state', [{ on: true }]],
     [false, []],

@@ -4,14 +4,9 @@
  * Works on plain-http pages, where `crypto.randomUUID` does not exist.
  */
 export function createClientId(now: number = Date.now()): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = now;
-  for (let index = 5; index >= 0; index--) {
-    bytes[index] = time % 256;
-    time = Math.floor(time / 256);
-  }
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = (value: number, length: number): string => Math.floor(value).toString(16).padStart(length, '0');
+  const [a = 0, b = 0, ...rest] = crypto.getRandomValues(new Uint16Array(5));
+  const time = hex(now, 12);
+  const tail = rest.map((bits) => hex(bits, 4)).join('');
+  return `${time.slice(0, 8)}-${time.slice(8)}-${hex((a & 0xfff) | 0x7000, 4)}-${hex((b & 0x3fff) | 0x8000, 4)}-${tail}`;
 }

@@ -181,7 +181,7 @@ export interface Connection {
     file: OutgoingFile,
     call?: Call & { onProgress?: (sent: number, total: number) => void },
   ): Promise<FileRef>;
-  /** Fire and forget; `draft` only where `typing.out` is `'draft'`. */
+  /** Fire and forget, as often as it is told: core is the one that throttles. `draft` only where `typing.out` is `'draft'`. */
   typing?(state: { readonly on: boolean; readonly draft?: string }): void;
   /** Moves the visitor's read position forward; an older id is ignored. */
   markRead?(upTo: MessageId, call?: Call): Promise<void>;

@@ -109,7 +109,7 @@ export type OperatorRequest =
       readonly upTo: MessageId;
     }
   | { readonly type: 'end'; readonly id: string; readonly conversation: ConversationId }
-  /** Takes a waiting conversation out of turn; refused with `rejected` when somebody was faster. */
+  /** Takes a waiting conversation out of turn; refused with `not_found` when somebody was faster, `queue_full` at the cap. */
   | { readonly type: 'take'; readonly id: string; readonly conversation: ConversationId }
   | { readonly type: 'status'; readonly id: string; readonly status: 'available' | 'away' };
 

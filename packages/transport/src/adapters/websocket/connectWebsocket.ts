@@ -1,8 +1,14 @@
 import { ChatError, isChatError } from '../../errors.js';
+import type { Message } from '../../model.js';
 import type { Connection, Hello, TransportEvent } from '../../transport.js';
 import { parseServerFrame } from '../../wire/parseServerFrame.js';
 import { requestId } from '../../wire/requestId.js';
-import { protocolVersion, type VisitorFrame, type WelcomeFrame } from '../../wire/visitorFrames.js';
+import {
+  protocolVersion,
+  type ServerToVisitorFrame,
+  type VisitorFrame,
+  type WelcomeFrame,
+} from '../../wire/visitorFrames.js';
 import { createCalls } from './createCalls.js';
 import { createVerbs } from './createVerbs.js';
 import { fitContext } from './fitContext.js';
@@ -12,7 +18,6 @@ import type { SocketConstructor } from './Socket.js';
 import { toAbsoluteFiles } from './toAbsoluteFiles.js';
 import { toCloseError } from './toCloseError.js';
 import type { Endpoints } from './toEndpoints.js';
-import { toEvent } from './toEvent.js';
 
 /** What one attempt is made with. */
 export interface ConnectSettings {
@@ -33,10 +38,8 @@ export function connectWebsocket(
     if (signal.aborted) return reject(new ChatError('aborted'));
     let token = '';
     let welcomed = false;
-    let complaint: ChatError | undefined;
-    /** Events between the welcome and the moment the caller has got the connection. */
-    let early: TransportEvent[] | undefined;
     let deaf = false;
+    let complaint: ChatError | undefined;
     let settleClosed: (why: ChatError | undefined) => void;
     const closed = new Promise<ChatError | undefined>((settle) => {
       settleClosed = settle;
@@ -44,83 +47,94 @@ export function connectWebsocket(
 
     const post = (frame: Loose<VisitorFrame>): boolean => link.post(JSON.stringify(frame));
     const calls = createCalls((text) => link.post(text), answerTimeoutMs);
+    const absolute = (message: Message): Message => toAbsoluteFiles(message, endpoints.base);
     const abort = (): void => link.end(new ChatError('aborted'));
     const settled = (): void => {
       clearTimeout(deadline);
       signal.removeEventListener('abort', abort);
     };
 
+    /** One microtask later: what shares a segment with the welcome waits until the caller has the connection. */
     function emit(event: TransportEvent): void {
-      if (deaf) return;
-      if (early) {
-        early.push(event);
-        return;
-      }
+      if (welcomed) queueMicrotask(() => deliver(event));
+    }
+
+    function deliver(event: TransportEvent): void {
       try {
-        on(event);
+        if (!deaf) on(event);
       } catch (error) {
         // The listener's bug is the page's to see; the connection and its other calls go on.
         globalThis.reportError?.(error);
       }
     }
 
-    function welcome(frame: WelcomeFrame): void {
-      if (frame.version !== protocolVersion) {
-        link.end(new ChatError('version_unsupported', { message: `the server speaks ${frame.version}` }));
+    function welcome({ type, version, token: session, ...frame }: WelcomeFrame): void {
+      if (version !== protocolVersion) {
+        link.end(new ChatError('version_unsupported', { message: `the server speaks ${version}` }));
         return;
       }
       settled();
       welcomed = true;
-      token = frame.token;
-      early = [];
-      const { type, version, token: session, messages, capabilities: offered, ...snapshot } = frame;
+      token = session;
+      const { messages, capabilities: offered, ...rest } = frame;
       // A browser reports progress of a fetch only over HTTP/2, so none is promised.
-      const upload = offered.upload && { ...offered.upload, progress: false };
-      const capabilities = { ...offered, upload };
+      const capabilities = { ...offered, upload: offered.upload && { ...offered.upload, progress: false } };
       resolve({
-        snapshot: {
-          ...snapshot,
-          session,
-          messages: messages.map((message) => toAbsoluteFiles(message, endpoints.base)),
-        },
+        snapshot: { ...rest, session, messages: messages.map(absolute) },
         capabilities,
         closed,
-        ...createVerbs({ capabilities, calls, endpoints, token: () => token, post }),
+        ...createVerbs({ capabilities, calls, endpoints, absolute, token: () => token, post }),
         close() {
           deaf = true;
           link.end();
           return link.gone;
         },
       });
-      queueMicrotask(() => {
-        const events = early ?? [];
-        early = undefined;
-        events.forEach(emit);
-      });
+    }
+
+    function take(frame: ServerToVisitorFrame): void {
+      switch (frame.type) {
+        case 'welcome':
+          if (!welcomed) welcome(frame);
+          break;
+        case 'ok':
+          calls.answer(frame);
+          break;
+        case 'error':
+          if (welcomed && frame.id !== undefined) calls.answer(frame);
+          else {
+            complaint = new ChatError(frame.code, frame);
+            complain(complaint);
+          }
+          break;
+        case 'session':
+          token = frame.token;
+          emit({ type: 'session', session: token });
+          break;
+        case 'message':
+          emit({ ...frame, message: absolute(frame.message) });
+          break;
+        case 'pong':
+          break;
+        default:
+          emit(frame);
+      }
+    }
+
+    /** An error tied to no call; before the welcome it is the answer to our hello. */
+    function complain(error: ChatError): void {
+      emit({ type: 'error', error });
+      if (!welcomed) link.end(error);
     }
 
     function receive(text: string): void {
       try {
         const frame = parseServerFrame(text);
-        if (!frame) return;
-        if (!welcomed) {
-          if (frame.type === 'welcome') welcome(frame);
-          else if (frame.type === 'error') link.end(new ChatError(frame.code, frame));
-          return;
-        }
-        if (frame.type === 'session') token = frame.token;
-        if (frame.type === 'ok' || (frame.type === 'error' && frame.id !== undefined)) calls.answer(frame);
-        else {
-          const event = toEvent(frame, endpoints.base);
-          if (event?.type === 'error') complaint = event.error;
-          if (event) emit(event);
-        }
+        if (frame) take(frame);
       } catch (error) {
         if (!isChatError(error)) throw error;
-        if (welcomed) {
-          calls.fail(requestId(text) ?? '', error);
-          emit({ type: 'error', error });
-        } else link.end(error);
+        calls.fail(requestId(text), error);
+        complain(error);
       }
     }
 
@@ -148,7 +162,7 @@ export function connectWebsocket(
       },
     });
     const deadline = setTimeout(
-      () => link.end(new ChatError('timeout', { message: 'the server did not say welcome' })),
+      () => link.end(new ChatError('timeout', { message: 'no welcome' })),
       answerTimeoutMs,
     );
     signal.addEventListener('abort', abort);

@@ -27,20 +27,20 @@ export interface Calls {
   track<T>(work: (signal: AbortSignal) => Promise<T>, call?: Call): Promise<T>;
   answer(frame: Answer | ErrorFrame): void;
   /** Fails one waiting call, whose answer could not be read. */
-  fail(id: string, error: ChatError): void;
+  fail(id: string | undefined, error: ChatError): void;
   /** Fails all waiting calls and every later one. */
   end(): void;
 }
 
 interface Waiting {
   resolve(answer: unknown): void;
+  reject(error: unknown): void;
   fail(code: ErrorCode, outcome: SendOutcome, details?: ErrorDetails): void;
-  reject(error: ChatError): void;
 }
 
 /** Makes the map of waiting calls. @param post hands a text to the socket and says whether it was open. */
 export function createCalls(post: (text: string) => boolean, timeoutMs: number): Calls {
-  const waiting = new Map<string, Waiting>();
+  const waiting = new Map<string | undefined, Waiting>();
   let count = 0;
   let over = false;
 
@@ -48,68 +48,55 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
   function enter<T>(
     call: Call | undefined,
     isSend: boolean,
-    begin: (own: Waiting, id: string) => (() => void) | undefined,
+    begin: (own: Waiting, id: string) => () => void,
   ): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const id = `${++count}`;
-      const signal = call?.signal;
-      let stop: (() => void) | undefined;
-      const abort = (): void => own.fail('aborted', 'unknown');
-      const settle = (): void => {
-        waiting.delete(id);
-        signal?.removeEventListener('abort', abort);
-        stop?.();
-      };
-      const own: Waiting = {
-        resolve(answer) {
-          settle();
-          resolve(answer as T);
-        },
-        fail(code, outcome, details) {
-          own.reject(new ChatError(code, isSend ? { ...details, outcome } : details));
-        },
-        reject(error) {
-          settle();
-          reject(error);
-        },
-      };
-      if (signal?.aborted) own.fail('aborted', 'not-sent');
-      else if (over) own.fail('connection_lost', 'not-sent');
+    const id = `${++count}`;
+    const signal = call?.signal;
+    let stop: (() => void) | undefined;
+    let abort: () => void;
+    return new Promise<T>((resolve, reject) => {
+      const fail: Waiting['fail'] = (code, outcome, details) =>
+        reject(new ChatError(code, isSend ? { ...details, outcome } : details));
+      abort = () => fail('aborted', 'unknown');
+      if (signal?.aborted) fail('aborted', 'not-sent');
+      else if (over) fail('connection_lost', 'not-sent');
       else {
+        const own = { resolve, reject, fail } as Waiting;
         waiting.set(id, own);
         signal?.addEventListener('abort', abort);
         stop = begin(own, id);
       }
+    }).finally(() => {
+      waiting.delete(id);
+      signal?.removeEventListener('abort', abort);
+      stop?.();
     });
   }
 
   return {
-    request: (frame, call, member) =>
-      enter(call, frame.type === 'send', (own, id) => {
+    async request<A extends Answer>(frame: Request, call?: Call, member?: keyof A) {
+      const isSend = frame.type === 'send';
+      const answer = await enter<A>(call, isSend, ({ fail }, id) => {
         const text = JSON.stringify({ ...frame, id });
+        const timer = setTimeout(() => fail('timeout', 'unknown'), timeoutMs);
         // The server would close the connection, and core would come back with the same frame for ever.
         if (new TextEncoder().encode(text).length > maxFrameBytes) {
-          own.fail('frame_too_large', 'not-sent', { limit: maxFrameBytes });
-        } else if (post(text)) {
-          const { resolve } = own;
-          own.resolve = (answer) => {
-            if (!member || member in (answer as Answer)) resolve(answer);
-            else
-              own.fail('bad_frame', 'unknown', { message: `ok.${String(member)}: expected it, got nothing` });
-          };
-          const timer = setTimeout(() => own.fail('timeout', 'unknown'), timeoutMs);
-          return () => clearTimeout(timer);
-        } else own.fail('connection_lost', 'not-sent');
-        return undefined;
-      }),
+          fail('frame_too_large', 'not-sent', { limit: maxFrameBytes });
+        } else if (!post(text)) fail('connection_lost', 'not-sent');
+        return () => clearTimeout(timer);
+      });
+      if (!member || member in answer) return answer;
+      const message = `ok.${String(member)}: expected it, got nothing`;
+      throw new ChatError('bad_frame', { message, ...(isSend && { outcome: 'unknown' }) });
+    },
     track: (work, call) =>
-      enter(call, false, (own) => {
+      enter(call, false, ({ resolve, reject }) => {
         const controller = new AbortController();
-        work(controller.signal).then(own.resolve, own.reject);
+        work(controller.signal).then(resolve, reject);
         return () => controller.abort();
       }),
     answer(frame) {
-      const own = waiting.get(frame.id ?? '');
+      const own = waiting.get(frame.id);
       if (frame.type === 'ok') own?.resolve(frame);
       // The server's own trouble may have come after its commit; every other refusal comes before.
       else own?.fail(frame.code, errorKinds[frame.code] === 'retryable' ? 'unknown' : 'not-sent', frame);

@@ -5,7 +5,6 @@ import type { HistoryFrame, SentFrame, VisitorFrame } from '../../wire/visitorFr
 import type { Calls } from './createCalls.js';
 import { fitContext } from './fitContext.js';
 import type { Loose } from './Loose.js';
-import { toAbsoluteFiles } from './toAbsoluteFiles.js';
 import type { Endpoints } from './toEndpoints.js';
 
 /** Everything of a connection but its life. */
@@ -16,23 +15,19 @@ export interface VerbsOptions {
   readonly capabilities: Capabilities;
   readonly calls: Calls;
   readonly endpoints: Endpoints;
+  /** Makes the addresses of a message's files absolute. */
+  absolute(message: Message): Message;
   /** The newest token. */
   token(): string;
   post(frame: Loose<VisitorFrame>): void;
 }
 
-// As often as an operator's "is typing" needs a refresh; the server keeps it for 6 s.
-const typingEveryMs = 3_000;
-
 /** Makes the verbs; those that the server does not offer are absent. */
-export function createVerbs({ capabilities, calls, endpoints, token, post }: VerbsOptions): Verbs {
+export function createVerbs({ capabilities, calls, endpoints, absolute, token, post }: VerbsOptions): Verbs {
   const { upload, history, receipts, typing, maxText } = capabilities;
-  const absolute = (message: Message): Message => toAbsoluteFiles(message, endpoints.base);
   const done = async (...request: Parameters<Calls['request']>): Promise<void> => {
     await calls.request(...request);
   };
-  let typedAt = Number.NEGATIVE_INFINITY;
-  let typed = false;
 
   return {
     async send({ clientId, parts, intent }, call) {
@@ -59,18 +54,14 @@ export function createVerbs({ capabilities, calls, endpoints, token, post }: Ver
     ...(upload && {
       upload: (file, call) =>
         calls.track(async (signal) => {
-          const lazy = await import('./uploadFile.js').catch((cause) => {
-            throw new ChatError('connection_failed', { message: 'the upload code did not load', cause });
+          const { uploadFile } = await import('./uploadFile.js').catch((cause) => {
+            throw new ChatError('connection_failed', { cause });
           });
-          return lazy.uploadFile({ file, limits: upload, endpoints, token: token(), signal });
+          return uploadFile({ file, limits: upload, endpoints, token: token(), signal });
         }, call),
     }),
     ...(typing.out && {
       typing({ on, draft }) {
-        const now = performance.now();
-        if (on ? now - typedAt < typingEveryMs : !typed) return;
-        typed = on;
-        if (on) typedAt = now;
         post({ type: 'typing', on, draft: typing.out === 'draft' ? draft?.slice(0, maxText) : undefined });
       },
     }),

@@ -33,13 +33,44 @@ const closeGraceMs = 1_000;
  *
  * @throws ChatError `connection_failed` when the page may not open the socket (CSP, mixed content).
  */
-export function openLink(options: LinkOptions): Link {
+export function openLink({ Socket, url, heartbeatMs, onOpen, onText, onOver }: LinkOptions): Link {
   let over = false;
   let heard = true;
   let heartbeat: ReturnType<typeof setInterval> | undefined;
   let grace: ReturnType<typeof setTimeout> | undefined;
-  let gone: () => void;
+  let settleGone: () => void;
+  const gone = new Promise<void>((resolve) => {
+    settleGone = resolve;
+  });
 
+  const listeners = {
+    open() {
+      if (over) return;
+      heartbeat = setInterval(() => {
+        if (!heard) return end(new ChatError('connection_lost', { message: 'the server has gone silent' }));
+        heard = false;
+        post('{"type":"ping"}');
+      }, heartbeatMs);
+      onOpen();
+    },
+    message(event: unknown) {
+      heard = true;
+      if (!over) onText(String((event as { data: unknown }).data));
+    },
+    error() {
+      // The close event that follows says all there is to know; `ws` throws without a listener for errors.
+    },
+    close(event: unknown) {
+      finish(undefined, (event as { code: number }).code);
+      clearTimeout(grace);
+      attach('removeEventListener');
+      settleGone();
+    },
+  };
+
+  function attach(how: 'addEventListener' | 'removeEventListener'): void {
+    for (const type of ['open', 'message', 'error', 'close'] as const) socket[how](type, listeners[type]);
+  }
   function post(text: string): boolean {
     const open = !over && socket.readyState === 1;
     if (open) socket.send(text);
@@ -49,57 +80,24 @@ export function openLink(options: LinkOptions): Link {
     if (over) return;
     over = true;
     clearInterval(heartbeat);
-    socket.removeEventListener('open', opened);
-    socket.removeEventListener('message', received);
-    options.onOver(why, code);
-  }
-  function opened(): void {
-    heartbeat = setInterval(() => {
-      if (!heard) return end(new ChatError('connection_lost', { message: 'the server has gone silent' }));
-      heard = false;
-      post('{"type":"ping"}');
-    }, options.heartbeatMs);
-    options.onOpen();
-  }
-  function received(event: unknown): void {
-    heard = true;
-    options.onText(String((event as { data: unknown }).data));
-  }
-  function failed(): void {
-    // The close event that follows says all there is to know; `ws` throws without a listener for errors.
-  }
-  function closed(event: unknown): void {
-    finish(undefined, (event as { code: number }).code);
-    clearTimeout(grace);
-    socket.removeEventListener('error', failed);
-    socket.removeEventListener('close', closed);
-    gone();
+    onOver(why, code);
   }
   function end(why?: ChatError): void {
     if (over) return;
     finish(why);
     grace = setTimeout(() => {
       socket.terminate?.();
-      gone();
+      settleGone();
     }, closeGraceMs);
     socket.close();
   }
 
   let socket: Socket;
   try {
-    socket = new options.Socket(options.url);
+    socket = new Socket(url);
   } catch (cause) {
-    throw new ChatError('connection_failed', { message: 'the socket could not be made', cause });
+    throw new ChatError('connection_failed', { cause });
   }
-  socket.addEventListener('open', opened);
-  socket.addEventListener('message', received);
-  socket.addEventListener('error', failed);
-  socket.addEventListener('close', closed);
-  return {
-    post,
-    end,
-    gone: new Promise((resolve) => {
-      gone = resolve;
-    }),
-  };
+  attach('addEventListener');
+  return { post, end, gone };
 }

@@ -1,18 +1,18 @@
 import { ChatError, type ErrorCode } from '../../errors.js';
-import { closeCodes } from '../../wire/visitorFrames.js';
 
+/** By close code; those of the 4000 range are our server's `closeCodes`. */
 const codes: Readonly<Record<number, ErrorCode>> = {
   // The browser's "going away" and "try again later" come from proxies that restart.
   1001: 'server_unavailable',
   1009: 'frame_too_large',
-  [closeCodes.restart]: 'server_unavailable',
+  1012: 'server_unavailable',
   1013: 'server_unavailable',
-  [closeCodes.protocol]: 'bad_frame',
-  [closeCodes.auth]: 'token_unknown',
-  [closeCodes.banned]: 'banned',
-  [closeCodes.timeout]: 'connection_lost',
-  [closeCodes.slowReader]: 'slow_reader',
-  [closeCodes.rateLimited]: 'rate_limited',
+  4000: 'bad_frame',
+  4001: 'token_unknown',
+  4003: 'banned',
+  4008: 'connection_lost',
+  4009: 'slow_reader',
+  4029: 'rate_limited',
 };
 
 /**
@@ -23,6 +23,6 @@ const codes: Readonly<Record<number, ErrorCode>> = {
  */
 export function toCloseError(close: number, welcomed: boolean, complaint?: ChatError): ChatError {
   const code = codes[close] ?? (welcomed ? 'connection_lost' : 'connection_failed');
-  if (complaint && (complaint.code === code || close === closeCodes.protocol)) return complaint;
-  return new ChatError(code, { message: `the socket was closed with code ${close}` });
+  const isExplained = complaint?.code === code || codes[close] === 'bad_frame';
+  return (isExplained && complaint) || new ChatError(code, { message: `closed with ${close}` });
 }
