@@ -206,6 +206,25 @@ describe('reduceConnection', () => {
     expect(reduceConnection(online, { type: 'stable' }).failures).toBe(0);
   });
 
+  test('attempts that somebody asked for do not lengthen the wait after them', () => {
+    const waiting = reduceConnection(at('online'), failure('dropped', 'connection_lost'));
+    const hurriedTenTimes = Array.from({ length: 10 }).reduce<Supervision>(
+      (held) =>
+        reduceConnection(
+          reduceConnection(held, { type: 'hurried', now }),
+          failure('failed', 'connection_failed'),
+        ),
+      waiting,
+    );
+    expect(waiting.state).toMatchObject({ attempt: 1, retryAt: now + 250 });
+    expect(hurriedTenTimes.state).toMatchObject({ attempt: 1, retryAt: now + 250 });
+    const unasked = reduceConnection(
+      reduceConnection(waiting, { type: 'due' }),
+      failure('failed', 'timeout'),
+    );
+    expect(unasked.state).toMatchObject({ attempt: 2, retryAt: now + 500 });
+  });
+
   describe('what the backend asked to wait', () => {
     const held = reduceConnection(at('connecting'), failure('failed', 'rate_limited'));
     const hold = { phase: 'waiting', retryAt: now + 60_000, error: slow };

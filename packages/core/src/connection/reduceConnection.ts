@@ -98,7 +98,12 @@ export function reduceConnection(at: Supervision, event: ConnectionEvent): Super
     case 'hurried':
       if (phase === 'idle' && event.type === 'started') return connectAsSoonAsAllowed(at, event.now);
       if (phase === 'waiting' && at.hold !== undefined && at.hold.until > event.now) return at;
-      return phase === 'waiting' || phase === 'suspended' ? connectAsSoonAsAllowed(at, event.now) : at;
+      // An attempt out of turn must not lengthen the next wait: whoever writes ten messages into a dead
+      // network would else wait half a minute after it is back.
+      if (phase === 'waiting') {
+        return connectAsSoonAsAllowed({ ...at, failures: Math.max(0, at.failures - 1) }, event.now);
+      }
+      return phase === 'suspended' ? connectAsSoonAsAllowed(at, event.now) : at;
     case 'restored':
       return phase === 'idle' || isOver ? at : connectAsSoonAsAllowed(at, event.now);
     case 'connected':
