@@ -6,7 +6,7 @@ import type { EvaluateInput } from './evaluateInput.js';
 import { type HistoryEvent, merge, record } from './history.js';
 import { isPayment } from './isPayment.js';
 import { isRecord } from './isRecord.js';
-import { parseRules } from './parseRules.js';
+import { look } from './look.js';
 import { type Prompt, toPrompt } from './prompt.js';
 import type { Problem, Rule } from './rules.js';
 import type { ChatFacts, ShopContext } from './shopContext.js';
@@ -14,6 +14,7 @@ import { listensTo, type SignalEvent } from './signalEvent.js';
 import { startSignals } from './startSignals.js';
 import { toCartHash } from './toCartHash.js';
 import { type ContextFacts, toContext } from './toContext.js';
+import { toRuleSet } from './toRuleSet.js';
 import type { DecisionTrace } from './trace.js';
 
 /** What triggers are made of. */
@@ -66,13 +67,14 @@ interface Claim {
 }
 
 const keptDecisions = 20;
+const explaining = () => import('./explaining.js');
 
 /** Puts a rule file to work on this page. A wrong rule is left out and reported; nothing here throws into the page. */
 export function createTriggers(options: TriggersOptions): Triggers {
   const environment = options.environment ?? browserEnvironment();
   const { document } = environment.window;
   const key = `comptoir.${options.namespace ?? 'default'}.triggers`;
-  const { set, problems: found } = parseRules(options.rules);
+  const { set, isWhole } = toRuleSet(options.rules);
   const problems: Problem[] = [];
   const decisions: EvaluateInput[] = [];
   const shop: Record<string, ContextFacts> = {};
@@ -127,8 +129,6 @@ export function createTriggers(options: TriggersOptions): Triggers {
   const speak = async (signal: SignalEvent): Promise<void> => {
     memory.update((history) => history);
     const random = environment.random();
-    // Most visits end without a signal that a rule waits for, so what decides is only fetched here.
-    const { look } = await import('./look.js');
     const decide = (claim?: Claim): Rule | undefined => {
       if (destroyed) return undefined;
       const { input, winner } = look({
@@ -172,8 +172,14 @@ export function createTriggers(options: TriggersOptions): Triggers {
 
   const listen = (): (() => void) => startSignals(environment, set.rules, memory.current().startedAt, emit);
   memory.update((history) => history);
-  for (const problem of found) tell(problem);
   let stop = listen();
+  // A file without a mistake, and that is what visitors get, needs no code that finds words for mistakes.
+  const checked = isWhole
+    ? undefined
+    : explaining().then(
+        ({ parseRules }) => parseRules(options.rules).problems.forEach(tell),
+        (error) => tell({ path: 'rules', message: String(error) }),
+      );
 
   const takeCart = (given: unknown): void => {
     // Only what is in it counts: a title in another language is the same cart.
@@ -231,7 +237,8 @@ export function createTriggers(options: TriggersOptions): Triggers {
     },
     keep: (where) => memory.keep(where),
     async explain() {
-      const { evaluate } = await import('./evaluate.js');
+      const { evaluate } = await explaining();
+      await checked;
       return { problems: [...problems], decisions: decisions.map((input) => evaluate(input).trace) };
     },
     destroy() {

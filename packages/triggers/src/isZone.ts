@@ -1,8 +1,6 @@
+import { toZoneTime } from './toZoneTime.js';
+
 /** Whether there is a time zone of this name. */
-export function isZone(name: string): boolean {
-  try {
-    return !!new Intl.DateTimeFormat('en', { timeZone: name });
-  } catch {
-    return false;
-  }
+export function isZone(name: unknown): boolean {
+  return !!toZoneTime(String(name), 0);
 }

@@ -1,27 +1,28 @@
-import type { FactType } from './facts.js';
-import type { Shape } from './shape.js';
+import { type FactType, factTypes } from './facts.js';
+import { operatorsOf } from './operators.js';
+import type { Members, Shape } from './shape.js';
 
 /** Language tags a text may be written in. */
-export const languagePattern = '^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$';
+export const languageTag = /^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/;
 
 const text: Shape = { is: 'text' };
 const texts: Shape = { is: 'texts' };
-const object = (of: Record<string, Shape>): Shape => ({ is: 'object', of });
+const object = (of: Members): Shape => ({ is: 'object', of });
 const list = (of: Shape, min = 1, max = 100): Shape => ({ is: 'list', of, min, max });
 const word = (...of: string[]): Shape => ({ is: 'word', of });
-const match = (pattern: string): Shape => ({ is: 'text', pattern });
+const match = (pattern: RegExp): Shape => ({ is: 'text', pattern });
 const whole = (min: number, max: number): Shape => ({ is: 'number', min, max, whole: true });
 // A day is the longest wait a signal can mean; it also stays below what a browser's timer can hold.
 const seconds: Shape = { is: 'number', min: 0, max: 86_400 };
 
-const named = object({ name: text });
-const none = object({});
-const date = match('^\\d{4}-\\d{2}-\\d{2}$');
-const money = object({ amount: whole(-1e15, 1e15), currency: match('^[A-Z]{3}$') });
+const named = { name: text };
+const none = {};
+const date = match(/^\d{4}-\d{2}-\d{2}$/);
+const money = object({ amount: whole(-1e15, 1e15), currency: match(/^[A-Z]{3}$/) });
 
 /** The shape of a rule. */
 export const ruleShape: Shape = object({
-  id: match('^[\\w.-]{1,64}$'),
+  id: match(/^[\w.-]{1,64}$/),
   'name?': text,
   'status?': word('draft', 'published', 'paused'),
   'priority?': { is: 'number', min: -1000, max: 1000 },
@@ -29,9 +30,9 @@ export const ruleShape: Shape = object({
     is: 'choice',
     by: 'signal',
     of: {
-      idle: object({ seconds }),
-      exitIntent: object({ 'afterSeconds?': seconds }),
-      dwell: object({ on: word('page', 'site'), seconds }),
+      idle: { seconds },
+      exitIntent: { 'afterSeconds?': seconds },
+      dwell: { on: word('page', 'site'), seconds },
       cartChanged: none,
       custom: named,
     },
@@ -49,7 +50,7 @@ export const ruleShape: Shape = object({
   }),
   'schedule?': object({
     'days?': list(word('mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun')),
-    'hours?': list(match('^([01]\\d|2[0-3]):[0-5]\\d$|^24:00$'), 2, 2),
+    'hours?': list(match(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/), 2, 2),
     'from?': date,
     'until?': date,
   }),
@@ -58,13 +59,13 @@ export const ruleShape: Shape = object({
     is: 'choice',
     by: 'kind',
     of: {
-      help: object({
+      help: {
         intent: text,
         text: texts,
         button: texts,
         'draft?': texts,
         'buttons?': list(object({ label: texts, 'intent?': text, 'draft?': texts }), 1, 3),
-      }),
+      },
     },
   },
 });
@@ -94,4 +95,18 @@ export function valueShape(type: FactType, op: string): Shape | undefined {
           ? { is: 'boolean' }
           : text;
   return op === 'oneOf' ? list(one) : op === 'between' ? list(one, 2, 2) : one;
+}
+
+const condition: Shape = { is: 'condition' };
+
+/** The members of a condition, by its group or by its fact; `undefined` when there is no such fact. */
+export function conditionMembers(value: Readonly<Record<string, unknown>>): Members | undefined {
+  if ('all' in value) return { all: list(condition) };
+  if ('any' in value) return { any: list(condition) };
+  if ('not' in value) return { not: condition };
+  const { fact, op } = value;
+  if (typeof fact !== 'string' || !Object.hasOwn(factTypes, fact)) return undefined;
+  const type = factTypes[fact as keyof typeof factTypes];
+  const wanted = valueShape(type, String(op));
+  return { fact: text, op: word(...operatorsOf[type]), ...(wanted && { value: wanted }) };
 }

@@ -1,7 +1,7 @@
 import { factTypes } from './facts.js';
 import { operatorsOf } from './operators.js';
-import { languagePattern, ruleShape, setShapes, valueShape } from './ruleShape.js';
-import type { Shape } from './shape.js';
+import { languageTag, ruleShape, setShapes, valueShape } from './ruleShape.js';
+import type { Members, Shape } from './shape.js';
 
 type Schema = { readonly [key: string]: unknown };
 
@@ -21,7 +21,7 @@ export function toSchema(): Schema {
 function toJson(shape: Shape): Schema {
   switch (shape.is) {
     case 'text':
-      return { type: 'string', minLength: 1, ...(shape.pattern && { pattern: shape.pattern }) };
+      return { type: 'string', minLength: 1, ...(shape.pattern && { pattern: shape.pattern.source }) };
     case 'number':
       return { type: shape.whole ? 'integer' : 'number', minimum: shape.min, maximum: shape.max };
     case 'boolean':
@@ -39,15 +39,15 @@ function toJson(shape: Shape): Schema {
           {
             type: 'object',
             minProperties: 1,
-            propertyNames: { pattern: languagePattern },
+            propertyNames: { pattern: languageTag.source },
             additionalProperties: { type: 'string', minLength: 1 },
           },
         ],
       };
     case 'choice':
       return {
-        oneOf: Object.entries(shape.of).map(([tag, inner]) =>
-          object({ [shape.by]: { is: 'word', of: [tag] }, ...(inner.is === 'object' && inner.of) }),
+        oneOf: Object.entries(shape.of).map(([tag, members]) =>
+          object({ [shape.by]: { is: 'word', of: [tag] }, ...members }),
         ),
       };
     case 'condition':
@@ -55,7 +55,7 @@ function toJson(shape: Shape): Schema {
   }
 }
 
-function object(of: Readonly<Record<string, Shape>>): Schema {
+function object(of: Members): Schema {
   const required = Object.keys(of).filter((key) => !key.endsWith('?'));
   return {
     type: 'object',

@@ -1,6 +1,5 @@
 // Loaded beforehand, so that a dynamic import is a matter of promises and not of the file system.
-import '../src/evaluate.js';
-import '../src/look.js';
+import '../src/explaining.js';
 import { Window } from 'happy-dom';
 import type { BroadcastPort, StoragePort, TriggersEnvironment } from '../src/environment.js';
 
