@@ -108,7 +108,6 @@ export function createSession(options: SessionOptions): Session {
   const composing = createComposing({
     now: environment.now,
     state: get,
-    language: () => context.language,
     start: () => {
       refuseWhenDestroyed();
       start();

@@ -1,3 +1,4 @@
+export { answersToText } from './answersToText.js';
 export { createClientId } from './createClientId.js';
 export type { ErrorCode, ErrorDetails, ErrorKind, SendOutcome } from './errors.js';
 export { ChatError, errorKinds, isChatError, isErrorCode } from './errors.js';

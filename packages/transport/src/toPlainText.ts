@@ -1,3 +1,5 @@
+import { answersToText } from './answersToText.js';
+import { joined } from './joined.js';
 import { localize } from './localize.js';
 import type { Message, Money, Part } from './model.js';
 
@@ -11,10 +13,6 @@ function money(sum: Money | undefined): string {
     // Not a currency code at all: a text with two digits is better than none.
   }
   return `${(sum.amount / 10 ** digits).toFixed(digits)} ${sum.currency}`;
-}
-
-function joined(separator: string, ...pieces: readonly (string | undefined)[]): string {
-  return pieces.filter((piece) => piece !== undefined && piece !== '').join(separator);
 }
 
 function partText(part: Part, language: string): string {
@@ -36,14 +34,7 @@ function partText(part: Part, language: string): string {
     case 'form':
       return localize(part.form.title, language);
     case 'formAnswers':
-      return joined(
-        '\n',
-        part.title,
-        ...part.answers.map((answer) => {
-          const files = answer.files?.map((file) => joined(' ', file.name, file.url)) ?? [];
-          return `${answer.label}: ${answer.skipped ? '—' : [...answer.values, ...files].join(', ')}`;
-        }),
-      );
+      return answersToText(part);
     case 'link':
       return joined(' ', part.title, part.url);
     case 'notice':

@@ -1,4 +1,4 @@
-import { createClientId, type Part, toPlainText } from '@comptoir/transport';
+import { answersToText, createClientId, type Part } from '@comptoir/transport';
 import type { Session } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 import { toParts } from '../toParts.js';
@@ -9,7 +9,6 @@ import type { OutboxChange } from './outbox.js';
 export interface ComposingOptions {
   now(): number;
   state(): SessionState;
-  language(): string | undefined;
   /** Opens the storage and connects if needed. */
   start(): void;
   change(change: OutboxChange): void;
@@ -39,10 +38,14 @@ export function createComposing(options: ComposingOptions): Composing {
     send: (content) => enqueue(toParts(content, state().capabilities.maxText)),
     submit: ({ form, title, answers }) => {
       const { forms, maxText } = state().capabilities;
-      const parts: Part[] = [
-        { kind: 'formAnswers', formId: form.id, formVersion: form.version, title, answers },
-      ];
-      return enqueue(forms ? parts : toParts(toPlainText(parts, options.language()), maxText));
+      const part = {
+        kind: 'formAnswers',
+        formId: form.id,
+        formVersion: form.version,
+        title,
+        answers,
+      } as const;
+      return enqueue(forms ? [part] : toParts(answersToText(part), maxText));
     },
     retry: (clientId) => {
       options.start();
