@@ -9,7 +9,7 @@ export const maxDepth = 100;
 export function fits(shape: Shape, value: unknown, depth = 0): boolean {
   switch (shape.is) {
     case 'text':
-      return typeof value === 'string' && (shape.pattern ?? /[^]/).test(value);
+      return typeof value === 'string' && value !== '' && shape.pattern?.test(value) !== false;
     case 'number':
       return (
         typeof value === 'number' &&

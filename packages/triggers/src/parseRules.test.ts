@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createSeeded } from '../test/createSeeded.js';
 import { sampleRule } from '../test/sampleRule.js';
 import { parseRules } from './parseRules.js';
 
@@ -7,8 +8,8 @@ const problemsOf = (change: Record<string, unknown>, set: object = {}) =>
     ({ path, message }) => `${path}: ${message}`,
   );
 
-test('a full rule passes', () => {
-  const rule = sampleRule({
+const fullRule = (): Record<string, unknown> =>
+  sampleRule({
     name: 'Cart left alone',
     status: 'published',
     priority: 20,
@@ -22,7 +23,11 @@ test('a full rule passes', () => {
     unless: [{ signal: 'purchase' }, { signal: 'custom', name: 'x' }],
     limits: { perVisitor: { max: 1, per: 'day' }, stopAfter: ['dismissed', 'engaged'] },
     schedule: { days: ['mon'], hours: ['22:00', '02:00'], from: '2026-11-01', until: '2027-01-01' },
+    payload: { buttons: [{ label: { en: 'Call me' }, draft: 'Call me' }] },
   });
+
+test('a full rule passes', () => {
+  const rule = fullRule();
   expect(parseRules({ version: 1, zone: 'Europe/Paris', rules: [rule] })).toEqual({
     set: { version: 1, zone: 'Europe/Paris', rules: [rule] },
     problems: [],
@@ -108,4 +113,29 @@ test('no input throws', () => {
   for (const input of [undefined, null, 5, 'rules', [], {}, { rules: 5 }, { rules: [null, 5, [], 'x'] }])
     expect(parseRules(input).set.rules).toEqual([]);
   for (const bad of [deep, cyclic]) expect(problemsOf({ if: bad }).join()).toContain('nested too deeply');
+});
+
+test('whatever is done to a rule, it is off exactly when there is a problem', () => {
+  const seed = 20_261_121;
+  const { below, pick } = createSeeded(seed);
+  const junk = [null, 0, -1, 0.5, '', 'x', 'is', 'known', true, [], {}, ['x'], { en: 1 }, { not: {} }];
+  const nodesOf = (value: unknown): Record<string, unknown>[] =>
+    typeof value === 'object' && value !== null
+      ? [value as Record<string, unknown>, ...Object.values(value).flatMap(nodesOf)]
+      : [];
+  let off = 0;
+  for (let round = 0; round < 3000; round++) {
+    const rule = structuredClone(fullRule());
+    const node = pick(nodesOf(rule));
+    const key = pick([...Object.keys(node), 'toString', 'seconds', 'value']);
+    if (below(4)) node[key] = pick(junk);
+    else delete node[key];
+    const { set, problems } = parseRules({ zone: 'Europe/Paris', rules: [rule] });
+    expect(set.rules.length, `seed ${seed}, round ${round}: ${JSON.stringify(rule)}`).toBe(
+      problems.length ? 0 : 1,
+    );
+    off += problems.length && 1;
+  }
+  expect(off).toBeGreaterThan(1000);
+  expect(off).toBeLessThan(2900);
 });
