@@ -29,46 +29,52 @@ function checkLinks(page: Page, all: readonly Page[]): void {
   }
 }
 
+/** Where a page's snippets are compiled: in its own package, else where all that a shop imports can be reached. */
+function homeOf(page: Page): string {
+  return /^packages\/\w+\//.exec(page.file)?.[0] ?? 'packages/widget/';
+}
+
+function checkJson(page: Page): void {
+  for (const { language, code, line } of fences(page)) {
+    if (language !== 'json') continue;
+    try {
+      JSON.parse(code);
+      passed += 1;
+    } catch (error) {
+      problems.push(`${page.file}:${line}: ${error}`);
+    }
+  }
+}
+
 /**
- * `ts` blocks compile as modules of the package they stand in; `ts shape` blocks are excerpts, which the
- * page's own test compares with the source.
+ * Compiles `ts` and `tsx` blocks as modules of a package; `ts shape` blocks are excerpts, which the page's
+ * own test compares with the source.
  */
-async function checkSnippets(all: readonly Page[]): Promise<void> {
-  const folder = `${root}packages/widget/.snippets/`;
-  rmSync(folder, { recursive: true, force: true });
+async function checkSnippets(home: string, all: readonly Page[]): Promise<void> {
+  const folder = `${root}${home}.snippets/`;
   mkdirSync(folder, { recursive: true });
   try {
     const names = new Map<string, string>();
-    for (const page of all) {
+    for (const page of all.filter((candidate) => homeOf(candidate) === home)) {
       for (const { language, info, code, line } of fences(page)) {
-        if (language === 'json') {
-          try {
-            JSON.parse(code);
-            passed += 1;
-          } catch (error) {
-            problems.push(`${page.file}:${line}: ${error}`);
-          }
-        }
         if (!['ts', 'tsx'].includes(language) || info === 'shape') continue;
         const name = `${page.file.replaceAll(/\W/g, '_')}_${line}.${language}`;
         names.set(name, `${page.file}:${line}`);
         writeFileSync(folder + name, `${code}\nexport {};\n`);
       }
     }
+    if (names.size === 0) return;
+    const types = ['vite/client', `${root}node_modules/@types/node`];
+    const compilerOptions = { types, lib: ['es2022', 'dom', 'dom.iterable'], noUnusedLocals: false };
     writeFileSync(
       `${folder}tsconfig.json`,
-      JSON.stringify({
-        extends: '../tsconfig.json',
-        compilerOptions: { types: ['vite/client', `${root}node_modules/@types/node`] },
-        files: [...names.keys()],
-        include: [],
-      }),
+      JSON.stringify({ extends: '../tsconfig.json', compilerOptions, files: [...names.keys()], include: [] }),
     );
     const { output } = await read('tsc', ['-p', folder, '--pretty', 'false']);
     const wrong = output.split('\n').filter((line) => /error TS/.test(line));
     for (const line of wrong) {
       const name = [...names.keys()].find((candidate) => line.includes(candidate));
-      problems.push(`${name === undefined ? 'snippets' : names.get(name)}: ${line}`);
+      problems.push(`${name === undefined ? home : names.get(name)}: ${line}`);
     }
     passed += Math.max(0, names.size - wrong.length);
   } finally {
@@ -95,5 +101,6 @@ function checkGenerated(page: Page): void {
 const all = await pages();
 for (const page of all) checkLinks(page, all);
 for (const page of all) checkGenerated(page);
-await checkSnippets(all);
+for (const page of all) checkJson(page);
+for (const home of new Set(all.map(homeOf))) await checkSnippets(home, all);
 report('docs', { passed, problems });
