@@ -6,18 +6,18 @@ export function createLateVerbs(options: OnDemandOptions): OnDemand {
   let verbs: OnDemand | undefined;
   let loading: Promise<OnDemand> | undefined;
 
+  function ready(): Promise<OnDemand> {
+    loading ??= load().catch((cause) => {
+      loading = undefined;
+      throw new ChatError('connection_failed', { cause });
+    });
+    return loading;
+  }
+
   async function load(): Promise<OnDemand> {
     const { createOnDemand } = await import('./createOnDemand.js');
     verbs = createOnDemand(options);
     return verbs;
-  }
-
-  function ready(): Promise<OnDemand> {
-    loading ??= load().catch((cause) => {
-      loading = undefined;
-      throw new ChatError('connection_failed', { message: 'A part of the chat could not be loaded.', cause });
-    });
-    return loading;
   }
 
   return {

@@ -12,7 +12,7 @@ import { createReading } from './messages/createReading.js';
 import { createComposing } from './outbox/createComposing.js';
 import { createCourier } from './outbox/createCourier.js';
 import type { OutboxChange } from './outbox/outbox.js';
-import { isRunning, outgoingIntent } from './outbox/outgoingIntent.js';
+import { isRunning } from './outbox/outgoingIntent.js';
 import { reduceOutbox } from './outbox/reduceOutbox.js';
 import { readOutbox } from './outbox/storeOutbox.js';
 import type { ConnectionState, Session, SessionOptions } from './session.js';
@@ -21,7 +21,6 @@ import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js'
 import { reduceSnapshot } from './state/reduceSnapshot.js';
 import { emptyState } from './state/sessionState.js';
 import { createVault } from './storage/createVault.js';
-import { createTypingIn } from './typing/createTypingIn.js';
 import { createTypingOut } from './typing/createTypingOut.js';
 
 /**
@@ -40,13 +39,12 @@ export function createSession(options: SessionOptions): Session {
     environment = browserEnvironment(),
   } = options;
   if (typeof transport?.connect !== 'function') {
-    throw new TypeError(
-      'createSession: options.transport must be a Transport, for example memoryTransport().',
-    );
+    throw new TypeError('createSession: transport must be a Transport, for example memoryTransport()');
   }
   let context: VisitorContext = { ...options.context };
   let token: SessionToken | undefined;
   let cursor: Cursor | undefined;
+  let stopTyping: (() => void) | undefined;
   let isKnown = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
@@ -64,6 +62,11 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  function keepToken(next: SessionToken | undefined): void {
+    token = next;
+    vault.write('token', next);
+  }
+
   const changeOutbox = (change: OutboxChange) => update({ outbox: reduceOutbox(get().outbox, change) });
 
   const supervisor = createSupervisor({
@@ -78,8 +81,8 @@ export function createSession(options: SessionOptions): Session {
       };
     },
     onTokenRefused: () => {
-      token = cursor = undefined;
-      vault.write('token', undefined);
+      cursor = undefined;
+      keepToken(undefined);
     },
     onState,
     onEvent: (event) => quietly(() => onEvent(event)),
@@ -87,18 +90,16 @@ export function createSession(options: SessionOptions): Session {
   const courier = createCourier({
     environment,
     live: supervisor.live,
-    outbox: () => get().outbox,
+    state: get,
     change: changeOutbox,
-    intentOf: (entry) => outgoingIntent(entry.intent, get().conversation),
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
   });
   const reading = createReading({
     live: supervisor.live,
-    log: () => get().log,
+    state: get,
     onSeen: (upTo) => update(changeLog(get(), { type: 'marked', mark: 'seen', upTo })),
   });
-  const typingIn = createTypingIn(environment, () => update({ typing: undefined }));
   const typingOut = createTypingOut(environment, (on) => {
     const { out } = capabilities().typing;
     if (out === false) return;
@@ -138,10 +139,9 @@ export function createSession(options: SessionOptions): Session {
 
   function onState(connection: ConnectionState): void {
     const live = supervisor.live();
-    if (connection.phase === 'online' && live !== undefined) {
-      onOnline(connection, live);
-    } else {
-      typingIn.stop();
+    if (connection.phase === 'online' && live !== undefined) onOnline(connection, live);
+    else {
+      stopTyping?.();
       typingOut.stop();
       update({ connection, typing: undefined });
     }
@@ -150,8 +150,7 @@ export function createSession(options: SessionOptions): Session {
 
   function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
     const { snapshot } = live.connection;
-    token = snapshot.session;
-    vault.write('token', token);
+    keepToken(snapshot.session);
     isKnown = true;
     if (!connection.resumed) forgetPages();
     update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
@@ -168,11 +167,12 @@ export function createSession(options: SessionOptions): Session {
       cursor = undefined;
       supervisor.drop(new ChatError('connection_lost'));
     }
-    if (event.type === 'session') {
-      token = event.session;
-      vault.write('token', token);
+    if (event.type === 'session') keepToken(event.session);
+    if (event.type === 'typing' && event.on) {
+      stopTyping?.();
+      // Ends what the other side forgot to end.
+      stopTyping = environment.after(event.ttlMs, () => update({ typing: undefined }));
     }
-    if (event.type === 'typing' && event.on) typingIn.renew(event.ttlMs);
     const next = reduceEvent(get(), event);
     if (next !== get()) update(next);
     // Only after every listener returned: what one of them lost in a crash comes again.
@@ -188,8 +188,8 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function openVault(): void {
-    if (consent === 'denied' || vault.isOpen()) return;
-    vault.open();
+    if (consent === 'denied' || vault.isOpen) return;
+    vault.isOpen = true;
     const { person } = context;
     const known = vault.read('person');
     if (person !== undefined && known !== undefined && known !== person.id) vault.wipe();
@@ -213,7 +213,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   function refuseWhenDestroyed(): void {
-    if (isDestroyed) throw new ChatError('aborted', { message: 'The session is destroyed; make a new one.' });
+    if (isDestroyed) throw new ChatError('aborted', { message: 'the session is destroyed' });
   }
 
   async function ready(): Promise<Live> {
@@ -222,8 +222,15 @@ export function createSession(options: SessionOptions): Session {
     return supervisor.ready();
   }
 
+  /** Lets go of what is under way. */
+  function halt(): void {
+    stopTyping?.();
+    courier.stop();
+    stopVerbs();
+  }
+
   function forget(): void {
-    for (const stop of [typingIn.stop, courier.stop, stopVerbs]) stop();
+    halt();
     forgetPages();
     reading.reset();
     token = cursor = undefined;
@@ -231,7 +238,7 @@ export function createSession(options: SessionOptions): Session {
     const { person: _, ...rest } = context;
     context = rest;
     vault.wipe();
-    vault.close();
+    vault.isOpen = false;
     holder.clear();
     $draft.set('');
     supervisor.reset();
@@ -267,9 +274,7 @@ export function createSession(options: SessionOptions): Session {
     reconnect: supervisor.hurry,
     identify: (person) => {
       if (typeof person?.id !== 'string' || person.id === '') {
-        throw new TypeError(
-          'identify: person.id must be a string that is not empty: a customer number, say.',
-        );
+        throw new TypeError('identify: person.id must be a string that is not empty');
       }
       if (isDestroyed) return;
       const known = context.person?.id ?? vault.read('person');
@@ -286,7 +291,7 @@ export function createSession(options: SessionOptions): Session {
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;
-      for (const stop of [typingIn.stop, courier.stop, stopVerbs]) stop();
+      halt();
       stopDraft();
       stopWake();
       supervisor.destroy();

@@ -10,15 +10,13 @@ export function toParts(content: string | readonly Part[], maxText: number): rea
   const parts: readonly Part[] =
     typeof content === 'string' ? [{ kind: 'text', text: content }] : [...content];
   const texts = parts.flatMap((part) => (part.kind === 'text' ? part.text : []));
-  if (texts.length === parts.length && texts.join('').trim() === '') {
-    throw new ChatError('empty_message', {
-      message: 'A message needs a text that is not blank, or another part.',
-    });
+  const text = texts.join('');
+  if (texts.length === parts.length && text.trim() === '') {
+    throw new ChatError('empty_message');
   }
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  if (length > maxText) {
+  if (text.length > maxText) {
     throw new ChatError('message_too_large', {
-      message: `The text has ${length} characters, this backend takes ${maxText}; shorten or split it.`,
+      message: `text: expected at most ${maxText} characters, got ${text.length}`,
       limit: maxText,
     });
   }

@@ -41,7 +41,7 @@ export interface Supervisor {
   destroy(): void;
 }
 
-/** A connection with the signal that is aborted when it is over. */
+/** A connection with the signal of its attempt, which is aborted when it is over. */
 export interface Live {
   readonly connection: Connection;
   readonly signal: AbortSignal;
@@ -56,9 +56,9 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { environment, transport } = options;
   let at = initialSupervision;
   let live: Live | undefined;
-  let calls = new AbortController();
+  let controller: AbortController;
   let leave: (() => void) | undefined;
-  let waiters: { resolve(live: Live): void; reject(error: ChatError): void }[] = [];
+  let waiters: (() => void)[] = [];
   let stopHiddenTimer: (() => void) | undefined;
 
   function dispatch(event: ConnectionEvent): void {
@@ -74,14 +74,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   function settleWaiters(): void {
-    const { state } = at;
-    if (state.phase === 'connecting') return;
+    if (at.state.phase === 'connecting') return;
     const settled = waiters;
     waiters = [];
-    for (const waiter of settled) {
-      if (live !== undefined) waiter.resolve(live);
-      else waiter.reject(('error' in state && state.error) || new ChatError('connection_lost'));
-    }
+    for (const settle of settled) settle();
   }
 
   function fail(type: 'failed' | 'dropped', error: ChatError, token: boolean): void {
@@ -90,7 +86,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function enter(state: ConnectionState): (() => void) | undefined {
     if (state.phase === 'connecting') return attempt();
-    if (state.phase === 'online') return serve();
+    if (live !== undefined) return serve(live);
     if (state.phase === 'waiting') {
       return environment.after(Math.max(0, state.retryAt - environment.now()), () =>
         dispatch({ type: 'due' }),
@@ -100,35 +96,32 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   }
 
   function attempt(): () => void {
-    const controller = new AbortController();
+    const mine = new AbortController();
+    controller = mine;
+    const { signal } = mine;
     const early: TransportEvent[] = [];
-    let mine: Connection | undefined;
-    let isOver = false;
     const hello = options.hello();
+    const isLive = () => live?.signal === signal;
     const failed = (cause: unknown) => {
-      if (!isOver) fail('failed', asChatError(cause), hello.session !== undefined);
+      if (!signal.aborted && !isLive()) fail('failed', asChatError(cause), hello.session !== undefined);
     };
     const stopTimer = environment.after(attemptTimeoutMs, () => failed(new ChatError('timeout')));
 
     // An adapter may resolve and go on speaking in the same tick, before the snapshot was looked at.
-    const isLive = () => mine !== undefined && live?.connection === mine;
     const onEvent = (event: TransportEvent) => {
       if (isLive()) options.onEvent(event);
-      else if (!isOver) early.push(event);
+      else early.push(event);
     };
     const connected = (connection: Connection) => {
-      if (isOver) return close(connection);
-      mine = connection;
-      calls = new AbortController();
-      live = { connection, signal: calls.signal };
+      if (signal.aborted) return close(connection);
+      live = { connection, signal };
       dispatch({ type: 'connected', resumed: hello.cursor !== undefined && connection.snapshot.complete });
       for (const event of early) if (isLive()) options.onEvent(event);
     };
-    (async () => transport.connect(hello, onEvent, controller.signal))().then(connected).catch(failed);
+    (async () => transport.connect(hello, onEvent, signal))().then(connected).catch(failed);
     return () => {
-      isOver = true;
       stopTimer();
-      if (mine === undefined) controller.abort();
+      if (!isLive()) mine.abort();
     };
   }
 
@@ -136,19 +129,16 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     (async () => connection.close())().catch((error) => environment.report?.(error));
   }
 
-  function serve(): (() => void) | undefined {
-    if (live === undefined) return undefined;
-    const { connection } = live;
-    const mine = calls;
+  function serve({ connection, signal }: Live): () => void {
     const dropped = (error: ChatError | undefined) => {
-      if (live?.connection === connection) fail('dropped', error ?? new ChatError('connection_lost'), true);
+      if (!signal.aborted) fail('dropped', error ?? new ChatError('connection_lost'), true);
     };
     connection.closed.then(dropped, (cause) => dropped(asChatError(cause)));
     const stopTimer = environment.after(stableAfterMs, () => dispatch({ type: 'stable' }));
     return () => {
       live = undefined;
       stopTimer();
-      mine.abort();
+      controller.abort();
       close(connection);
     };
   }
@@ -177,7 +167,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     ready: () =>
       new Promise((resolve, reject) => {
         hurry();
-        waiters.push({ resolve, reject });
+        waiters.push(() => {
+          const { state } = at;
+          if (live !== undefined) resolve(live);
+          else reject(('error' in state && state.error) || new ChatError('connection_lost'));
+        });
         settleWaiters();
       }),
     drop: (error) => fail('dropped', error, true),

@@ -1,11 +1,11 @@
 import type { MessageId } from '@comptoir/transport';
 import type { Live } from '../connection/createSupervisor.js';
-import type { Log } from './log.js';
+import type { SessionState } from '../state/sessionState.js';
 
 /** What the reading position is given. */
 export interface ReadingOptions {
   live(): Live | undefined;
-  log(): Log;
+  state(): SessionState;
   onSeen(upTo: MessageId): void;
 }
 
@@ -39,7 +39,7 @@ export function createReading(options: ReadingOptions): Reading {
   return {
     seen: () => seen,
     markAll: () => {
-      const { stored } = options.log();
+      const { stored } = options.state().log;
       let index = stored.length - 1;
       while (stored[index]?.from === 'visitor') index--;
       const last = stored[index];

@@ -23,7 +23,7 @@ export interface Log {
 export type LogChange =
   /** What was held is worthless: this is the newest page. */
   | { readonly type: 'replaced'; readonly messages: readonly Message[]; readonly earlier: boolean }
-  | { readonly type: 'received'; readonly messages: readonly Message[] }
+  | { readonly type: 'received'; readonly messages: readonly Message[]; readonly earlier?: boolean }
   | { readonly type: 'paged'; readonly messages: readonly Message[]; readonly earlier: boolean }
   | { readonly type: 'removed'; readonly id: MessageId }
   | { readonly type: 'marked'; readonly mark: MarkName; readonly upTo: MessageId };

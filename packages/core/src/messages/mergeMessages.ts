@@ -26,13 +26,7 @@ export function mergeMessages(
     if (newer !== undefined) statuses.set(newer, message.status);
     return newer === undefined;
   });
-  const added = fresh
-    .map((message) => ({ ...message, status: statuses.get(message) ?? ('sent' as const) }))
-    .sort(byOrder);
-  const merged = [...kept, ...added];
-  // Nearly always the new ones are the newest, and sorting a long conversation again would be felt.
-  const [first, last] = [added[0], kept[kept.length - 1]];
-  return first !== undefined && last !== undefined && first.order < last.order
-    ? merged.sort(byOrder)
-    : merged;
+  const added = fresh.map((message) => ({ ...message, status: statuses.get(message) ?? ('sent' as const) }));
+  // Two runs that are sorted already: even a long conversation costs one look at each message.
+  return [...kept, ...added].sort(byOrder);
 }

@@ -3,8 +3,6 @@ import type { Log, LogChange, Mark } from './log.js';
 import { emptyLog } from './log.js';
 import { mergeMessages } from './mergeMessages.js';
 
-const ranks: readonly ChatMessage['status'][] = ['sent', 'delivered', 'read'];
-
 /** A mark only moves forward; one that names an unknown message waits for it. */
 function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
   const { order, pending } = mark;
@@ -15,17 +13,17 @@ function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
 }
 
 function settle(log: Log): Log {
-  const { stored } = log;
-  const delivered = resolve(log.marks.delivered, stored);
-  const read = resolve(log.marks.read, stored);
-  const seen = resolve(log.marks.seen, stored);
-  const stamped = stored.map((message) => {
-    if (message.from !== 'visitor' || message.status === 'read') return message;
-    const status: ChatMessage['status'] =
-      message.order <= read.order ? 'read' : message.order <= delivered.order ? 'delivered' : 'sent';
-    return ranks.indexOf(status) > ranks.indexOf(message.status) ? { ...message, status } : message;
-  });
-  return { ...log, stored: stamped, marks: { delivered, read, seen } };
+  const { stored, marks } = log;
+  const delivered = resolve(marks.delivered, stored);
+  const read = resolve(marks.read, stored);
+  const seen = resolve(marks.seen, stored);
+  const stamp = (message: ChatMessage): ChatMessage => {
+    const { from, order, status } = message;
+    if (from !== 'visitor' || status === 'read') return message;
+    if (order <= read.order) return { ...message, status: 'read' };
+    return status === 'sent' && order <= delivered.order ? { ...message, status: 'delivered' } : message;
+  };
+  return { ...log, stored: stored.map(stamp), marks: { delivered, read, seen } };
 }
 
 /** The log after a change. Messages that did not change stay the same objects. */
@@ -42,9 +40,10 @@ export function reduceLog(log: Log, change: LogChange): Log {
       };
     }
     case 'received':
-      return settle({ ...log, stored: mergeMessages(stored, change.messages) });
-    case 'paged':
-      return settle({ ...log, stored: mergeMessages(stored, change.messages), earlier: change.earlier });
+    case 'paged': {
+      const { messages, earlier = log.earlier } = change;
+      return settle({ ...log, stored: mergeMessages(stored, messages), earlier });
+    }
     case 'removed':
       return { ...log, stored: stored.filter((message) => message.id !== change.id) };
     case 'marked': {

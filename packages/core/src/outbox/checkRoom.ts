@@ -9,10 +9,10 @@ const maxBytes = 262_144;
 export function checkRoom(outbox: Outbox, entry: OutboxEntry): void {
   const full = (limit: number, unit: string) =>
     new ChatError('queue_full', {
-      message: `The outbox holds at most ${limit} ${unit} of unsent messages; wait for the connection or discard some.`,
+      message: `unsent: expected at most ${limit} ${unit}`,
       limit,
     });
-  if (outbox.length >= maxMessages) throw full(maxMessages, 'pieces');
+  if (outbox.length >= maxMessages) throw full(maxMessages, 'messages');
   const bytes = new TextEncoder().encode(JSON.stringify([...outbox, entry])).length;
   if (bytes > maxBytes) throw full(maxBytes, 'bytes');
 }

@@ -2,16 +2,16 @@ import { ChatError, type ClientId, isChatError, type Message, type Outgoing } fr
 import { backoff } from '../connection/backoff.js';
 import type { Live } from '../connection/createSupervisor.js';
 import type { Environment } from '../environment.js';
-import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
+import type { SessionState } from '../state/sessionState.js';
+import type { OutboxChange, OutboxEntry } from './outbox.js';
+import { outgoingIntent } from './outgoingIntent.js';
 
 /** What the courier is given. */
 export interface CourierOptions {
   readonly environment: Environment;
   live(): Live | undefined;
-  outbox(): Outbox;
+  state(): SessionState;
   change(change: OutboxChange): void;
-  /** What the message is for, decided when it leaves. */
-  intentOf(entry: OutboxEntry): string | undefined;
   /** The backend has it. */
   onStored(message: Message): void;
   /** The failure of a send was really one of the connection. */
@@ -39,9 +39,10 @@ export function createCourier(options: CourierOptions): Courier {
 
   function pump(): void {
     const live = options.live();
-    const entry = options.outbox().find(({ status }) => status === 'pending');
+    const { outbox } = options.state();
+    const entry = outbox.find(({ status }) => status === 'pending');
     if (journey !== undefined) {
-      const isStillOut = options.outbox().some(({ clientId }) => clientId === journey?.clientId);
+      const isStillOut = outbox.some(({ clientId }) => clientId === journey?.clientId);
       if (journey.live === live && isStillOut) return;
       journey = undefined;
     }
@@ -95,7 +96,7 @@ export function createCourier(options: CourierOptions): Courier {
       if (signal.aborted) throw new ChatError('aborted');
     }
     change({ type: 'tried', clientId });
-    const intent = options.intentOf(entry);
+    const intent = outgoingIntent(entry.intent, options.state().conversation);
     const message: Outgoing = { clientId, parts, ...(intent !== undefined && { intent }) };
     return (await connection.send(message, { signal })).message;
   }

@@ -1,19 +1,22 @@
 import type { Environment } from '../environment.js';
 import { guardStorage } from './guardStorage.js';
 
-/** Every key that core keeps, by the storage it is kept in. */
+/** Every key that core keeps, with the storage it is kept in. */
 export const storedKeys = {
-  local: ['token', 'person', 'running', 'declined'],
-  tab: ['draft', 'outbox'],
+  token: 'local',
+  person: 'local',
+  running: 'local',
+  declined: 'local',
+  draft: 'tab',
+  outbox: 'tab',
 } as const;
 
-type Name = (typeof storedKeys)['local' | 'tab'][number];
+type Name = keyof typeof storedKeys;
 
-/** The stored values of one session. Until it is opened it reads and writes nothing. */
+/** The stored values of one session. */
 export interface Vault {
-  isOpen(): boolean;
-  open(): void;
-  close(): void;
+  /** Until somebody opens it, it reads and writes nothing. */
+  isOpen: boolean;
   read(name: Name): string | undefined;
   /** Without a value: removes. */
   write(name: Name, value: string | undefined): void;
@@ -23,27 +26,22 @@ export interface Vault {
 
 /** Keys are `comptoir.<namespace>.<name>`. */
 export function createVault(environment: Environment, namespace: string): Vault {
-  const local = guardStorage(environment.local);
-  const tab = guardStorage(environment.tab);
-  let isOpen = false;
-  const portOf = (name: Name) => ((storedKeys.tab as readonly Name[]).includes(name) ? tab : local);
+  const storages = { local: guardStorage(environment.local), tab: guardStorage(environment.tab) };
   const keyOf = (name: Name) => `comptoir.${namespace}.${name}`;
-  return {
-    isOpen: () => isOpen,
-    open: () => {
-      isOpen = true;
-    },
-    close: () => {
-      isOpen = false;
-    },
-    read: (name) => (isOpen ? portOf(name).get(keyOf(name)) : undefined),
+  const put = (name: Name, value?: string) => {
+    const storage = storages[storedKeys[name]];
+    if (value === undefined) storage.remove(keyOf(name));
+    else storage.set(keyOf(name), value);
+  };
+  const vault: Vault = {
+    isOpen: false,
+    read: (name) => (vault.isOpen ? storages[storedKeys[name]].get(keyOf(name)) : undefined),
     write: (name, value) => {
-      if (!isOpen) return;
-      if (value === undefined) portOf(name).remove(keyOf(name));
-      else portOf(name).set(keyOf(name), value);
+      if (vault.isOpen) put(name, value);
     },
     wipe: () => {
-      for (const name of [...storedKeys.local, ...storedKeys.tab]) portOf(name).remove(keyOf(name));
+      for (const name in storedKeys) put(name as Name);
     },
   };
+  return vault;
 }
