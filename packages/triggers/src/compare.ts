@@ -34,7 +34,7 @@ export function compare(op: Operator, actual: FactValue | undefined, wanted: unk
   if (actual === undefined) return undefined;
   if (op === 'isNot') return not(compare('is', actual, wanted));
   if (op === 'oneOf')
-    return Array.isArray(wanted) ? anyOf(wanted.map((one) => compare('is', actual, one))) : undefined;
+    return Array.isArray(wanted) ? anyOf(wanted, (one) => compare('is', actual, one)) : undefined;
   if (op === 'between') {
     if (!Array.isArray(wanted)) return undefined;
     const low = compare('gte', actual, wanted[0]);
@@ -44,7 +44,7 @@ export function compare(op: Operator, actual: FactValue | undefined, wanted: unk
     return op === 'is' && typeof wanted === 'boolean' ? actual === wanted : undefined;
   if (typeof actual === 'number') return bySize(op, actual, wanted);
   if (typeof actual === 'string') return byText(op, actual, wanted);
-  if (Array.isArray(actual)) return anyOf(actual.map((one) => byText(op, one, wanted)));
+  if (Array.isArray(actual)) return anyOf(actual, (one) => byText(op, one, wanted));
   if (isRecord(actual) && isRecord(wanted) && actual.currency === wanted.currency)
     return bySize(op, Number(actual.amount), wanted.amount);
   return undefined;

@@ -13,6 +13,6 @@ export function countEvents(
   const since = per === 'visit' ? startedAt : per === 'day' ? now - dayMs + 1 : 0;
   let count = 0;
   for (const event of events)
-    if ((!id || event.id === id) && event.what === what && event.at >= since) count++;
+    if (event.at >= since && event.what === what && (!id || event.id === id)) count++;
   return count;
 }

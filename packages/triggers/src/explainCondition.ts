@@ -20,6 +20,6 @@ export function explainCondition(condition: Condition, facts: Facts): ConditionT
   const of = ('all' in condition ? condition.all : condition.any).map((inner) =>
     explainCondition(inner, facts),
   );
-  const results = of.map(({ result }) => result);
-  return { group, of, result: group === 'all' ? allOf(results) : anyOf(results) };
+  const combine = group === 'all' ? allOf : anyOf;
+  return { group, of, result: combine(of, ({ result }) => result) };
 }

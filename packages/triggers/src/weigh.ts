@@ -2,7 +2,7 @@ import { compare } from './compare.js';
 import { type Facts, factTypes } from './facts.js';
 import type { Condition } from './rules.js';
 import { toKnown } from './toKnown.js';
-import { not, type Truth } from './truth.js';
+import { allOf, anyOf, not, type Truth } from './truth.js';
 
 /** The truth of a condition; stops at the first member that decides. `explainCondition` finds the same. */
 export function weigh(condition: Condition, facts: Facts): Truth {
@@ -11,12 +11,7 @@ export function weigh(condition: Condition, facts: Facts): Truth {
     return compare(op, toKnown(factTypes[fact], facts[fact]), value);
   }
   if ('not' in condition) return not(weigh(condition.not, facts));
-  const decisive = !('all' in condition);
-  let result: Truth = !decisive;
-  for (const inner of 'all' in condition ? condition.all : condition.any) {
-    const one = weigh(inner, facts);
-    if (one === decisive) return decisive;
-    if (one === undefined) result = undefined;
-  }
-  return result;
+  return 'any' in condition
+    ? anyOf(condition.any, (inner) => weigh(inner, facts))
+    : allOf(condition.all, (inner) => weigh(inner, facts));
 }
