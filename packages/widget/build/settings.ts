@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { keepOneGlobal } from './keepOneGlobal.js';
+import { keepWordsStill } from './keepWordsStill.js';
 
 /** The package's folder, with a slash at its end. */
 export const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -23,7 +24,7 @@ export const common: InlineConfig = {
   logLevel: 'warn',
   resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [keepOneGlobal],
+  plugins: [keepOneGlobal, keepWordsStill],
   define: {
     __COMPTOIR_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

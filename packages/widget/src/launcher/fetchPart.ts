@@ -5,12 +5,12 @@
  * @param files the part's own file first, then those it imports.
  */
 export function fetchPart<Part>(base: string, files: readonly string[]): () => Promise<Part> {
-  let tries = 0;
+  const fetchAll = () => Promise.all(files.map((file) => import(/* @vite-ignore */ base + file)));
   let loading: Promise<Part> | undefined;
   return () => {
-    loading ??= Promise.all(files.map((file) => import(/* @vite-ignore */ base + file)))
-      // Some browsers remember a failed module for ever: another address is another chance.
-      .catch(() => Promise.all([import(/* @vite-ignore */ `${base + files[0]}?${++tries}`)]))
+    // The same addresses again: under another one, a file would be there twice, with two Preacts.
+    loading ??= fetchAll()
+      .catch(fetchAll)
       .then(
         ([part]) => part,
         (cause) => {
