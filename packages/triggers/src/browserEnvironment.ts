@@ -1,4 +1,4 @@
-import type { StoragePort, TriggersEnvironment } from './environment.js';
+import type { TriggersEnvironment } from './environment.js';
 
 /** The browser's own clock, storage, tabs and window. Touches nothing until it is used. */
 export function browserEnvironment(): TriggersEnvironment {
@@ -9,8 +9,9 @@ export function browserEnvironment(): TriggersEnvironment {
       return () => clearTimeout(timer);
     },
     random: () => Math.random(),
-    local: storage(() => localStorage),
-    tab: storage(() => sessionStorage),
+    // Even reading the property throws where storage is blocked.
+    local: () => localStorage,
+    tab: () => sessionStorage,
     broadcast(name, onMessage) {
       if (typeof BroadcastChannel === 'undefined') return undefined;
       const channel = new BroadcastChannel(name);
@@ -23,14 +24,5 @@ export function browserEnvironment(): TriggersEnvironment {
     // Locks only exist in secure contexts; without them the claim between tabs stands alone.
     exclusive: (name, task) => ('locks' in navigator ? navigator.locks.request(name, task) : task()),
     window,
-  };
-}
-
-// Even reading the property throws where storage is blocked, so it is read at each use.
-function storage(open: () => Storage): StoragePort {
-  return {
-    get: (key) => open().getItem(key) ?? undefined,
-    set: (key, value) => open().setItem(key, value),
-    remove: (key) => open().removeItem(key),
   };
 }

@@ -5,10 +5,7 @@ import type { Operator } from './operators.js';
 import { toPlain } from './toPlain.js';
 import { anyOf, not, type Truth } from './truth.js';
 
-type Size = (actual: number, wanted: number) => boolean;
-type TextTest = (actual: string, wanted: string) => boolean;
-
-const sizes: Readonly<Record<string, Size>> = {
+const sizes: Readonly<Record<string, (actual: number, wanted: number) => boolean>> = {
   is: (a, b) => a === b,
   gt: (a, b) => a > b,
   gte: (a, b) => a >= b,
@@ -16,7 +13,7 @@ const sizes: Readonly<Record<string, Size>> = {
   lte: (a, b) => a <= b,
 };
 
-const tests: Readonly<Record<string, TextTest>> = {
+const tests: Readonly<Record<string, (actual: string, wanted: string) => boolean>> = {
   is: (a, b) => a === b,
   contains: (a, b) => a.includes(b),
   startsWith: (a, b) => a.startsWith(b),
@@ -40,20 +37,18 @@ export function compare(op: Operator, actual: FactValue | undefined, wanted: unk
     const low = compare('gte', actual, wanted[0]);
     return low === true ? compare('lte', actual, wanted[1]) : low;
   }
-  if (typeof actual === 'boolean')
-    return op === 'is' && typeof wanted === 'boolean' ? actual === wanted : undefined;
-  if (typeof actual === 'number') return bySize(op, actual, wanted);
-  if (typeof actual === 'string') return byText(op, actual, wanted);
-  if (Array.isArray(actual)) return anyOf(actual, (one) => byText(op, one, wanted));
-  if (isRecord(actual) && isRecord(wanted) && actual.currency === wanted.currency)
-    return bySize(op, Number(actual.amount), wanted.amount);
-  return undefined;
-}
-
-function bySize(op: string, actual: number, wanted: unknown): Truth {
-  return typeof wanted === 'number' ? sizes[op]?.(actual, wanted) : undefined;
-}
-
-function byText(op: string, actual: string, wanted: unknown): Truth {
-  return typeof wanted === 'string' ? tests[op]?.(toPlain(actual), toPlain(wanted)) : undefined;
+  if (Array.isArray(actual)) return anyOf(actual, (one) => compare(op, one, wanted));
+  if (isRecord(actual))
+    return isRecord(wanted) && actual.currency === wanted.currency
+      ? compare(op, Number(actual.amount), wanted.amount)
+      : undefined;
+  if (typeof actual === 'string')
+    return typeof wanted === 'string' ? tests[op]?.(toPlain(actual), toPlain(wanted)) : undefined;
+  if (typeof wanted !== typeof actual) return undefined;
+  // Of two truths only their being the same means anything.
+  return typeof actual === 'number'
+    ? sizes[op]?.(actual, Number(wanted))
+    : op === 'is'
+      ? actual === wanted
+      : undefined;
 }

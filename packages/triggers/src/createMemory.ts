@@ -25,24 +25,14 @@ export function createMemory(environment: TriggersEnvironment, key: string, keep
   let where = keep;
   let history: History | undefined;
 
-  const storage = (): StoragePort | undefined =>
-    where === 'local' ? environment.local : where === 'tab' ? environment.tab : undefined;
-
   const attempt = <Result>(use: (storage: StoragePort) => Result): Result | undefined => {
-    const port = storage();
     try {
-      return port && use(port);
+      return where === 'memory' ? undefined : use(environment[where]());
     } catch {
       // Blocked, full or broken: what is in memory still holds for this page.
       return undefined;
     }
   };
-
-  const read = (): History | undefined =>
-    attempt((port) => {
-      const text = port.get(key);
-      return text === undefined ? undefined : toHistory(JSON.parse(text), now());
-    });
 
   const memory: Memory = {
     current() {
@@ -54,10 +44,10 @@ export function createMemory(environment: TriggersEnvironment, key: string, keep
       memory.reload();
       history = change(memory.current());
       const text = JSON.stringify(history);
-      attempt((port) => port.set(key, text));
+      attempt((port) => port.setItem(key, text));
     },
     reload() {
-      const stored = read();
+      const stored = attempt((port) => toHistory(JSON.parse(port.getItem(key) ?? 'null'), now()));
       history = touch(
         stored && history ? merge(stored, history) : (stored ?? history ?? newHistory(now())),
         now(),
@@ -66,7 +56,7 @@ export function createMemory(environment: TriggersEnvironment, key: string, keep
     keep(next) {
       if (next === where) return;
       memory.current();
-      attempt((port) => port.remove(key));
+      attempt((port) => port.removeItem(key));
       where = next;
       memory.reload();
       memory.update((same) => same);

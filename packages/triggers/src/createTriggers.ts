@@ -1,19 +1,21 @@
 import { browserEnvironment } from './browserEnvironment.js';
 import { createMemory, type Keep } from './createMemory.js';
 import { createTabs } from './createTabs.js';
+import { decide } from './decide.js';
 import type { TriggersEnvironment } from './environment.js';
 import type { EvaluateInput } from './evaluateInput.js';
 import { type HistoryEvent, merge, record } from './history.js';
 import { isPayment } from './isPayment.js';
 import { isRecord } from './isRecord.js';
-import { look } from './look.js';
 import { type Prompt, toPrompt } from './prompt.js';
+import { readSituation } from './readSituation.js';
 import type { Problem, Rule } from './rules.js';
 import type { ChatFacts, ShopContext } from './shopContext.js';
 import { listensTo, type SignalEvent } from './signalEvent.js';
 import { startSignals } from './startSignals.js';
 import { toCartHash } from './toCartHash.js';
 import { type ContextFacts, toContext } from './toContext.js';
+import { toFacts } from './toFacts.js';
 import { toRuleSet } from './toRuleSet.js';
 import type { DecisionTrace } from './trace.js';
 
@@ -129,36 +131,36 @@ export function createTriggers(options: TriggersOptions): Triggers {
   const speak = async (signal: SignalEvent): Promise<void> => {
     memory.update((history) => history);
     const random = environment.random();
-    const decide = (claim?: Claim): Rule | undefined => {
+    const look = (claim?: Claim): Rule | undefined => {
       if (destroyed) return undefined;
-      const { input, winner } = look({
+      const now = environment.now();
+      const history = memory.current();
+      const input: EvaluateInput = {
         set,
         signal,
         random,
-        now: environment.now(),
-        history: memory.current(),
-        shop: Object.assign({}, ...Object.values(shop)),
-        chat,
-        knowsVisitor: memory.knowsVisitor(),
-        document,
+        now,
+        history,
+        facts: toFacts({ shop, chat, history, knowsVisitor: memory.knowsVisitor(), now, document }),
         situation: {
+          ...readSituation(document),
           onScreen: !!current || pending !== claim,
           otherTab: tabs.othersShow() || claim?.lost === true,
         },
         withdrawn: claim?.withdrawn ?? [],
-      });
+      };
       decisions.push(input);
       if (decisions.length > keptDecisions) decisions.shift();
-      return winner;
+      return decide(input);
     };
-    if (!decide()) return;
+    if (!look()) return;
     const claim: Claim = { lost: false, withdrawn: [] };
     pending = claim;
     try {
       await environment.exclusive(key, async () => {
         claim.lost = !(await tabs.claim());
         memory.reload();
-        const winner = decide(claim);
+        const winner = look(claim);
         if (winner) show(winner);
       });
     } finally {

@@ -1,9 +1,5 @@
 /** A place for strings. Every method may throw; the engine then goes on in memory. */
-export interface StoragePort {
-  get(key: string): string | undefined;
-  set(key: string, value: string): void;
-  remove(key: string): void;
-}
+export type StoragePort = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** A line to the visitor's other open tabs; what is posted reaches all of them but not the sender. */
 export interface BroadcastPort {
@@ -19,10 +15,10 @@ export interface TriggersEnvironment {
   after(ms: number, callback: () => void): () => void;
   /** From 0 up to, but not including, 1. */
   random(): number;
-  /** Kept across visits and shared by tabs. */
-  readonly local: StoragePort;
-  /** Kept across reloads of one tab. */
-  readonly tab: StoragePort;
+  /** Kept across visits and shared by tabs; may throw where storage is blocked. */
+  local(): StoragePort;
+  /** Kept across reloads of one tab; may throw as well. */
+  tab(): StoragePort;
   /** Opens the line to the other tabs; `undefined` where there is none. */
   broadcast(name: string, onMessage: (message: unknown) => void): BroadcastPort | undefined;
   /** Runs one task at a time among all tabs that use the name. */

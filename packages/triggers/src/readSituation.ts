@@ -12,9 +12,9 @@ export function readSituation(document: Document): Situation {
 }
 
 const fields =
-  'textarea,select,[contenteditable]:not([contenteditable=false]),input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio],[type=range],[type=color],[type=file],[type=image])';
+  'textarea,select,[contenteditable]:not([contenteditable=false]),input:not([type=button],[type=submit],[type=reset],[type=checkbox],[type=radio])';
 
-const dialogs = 'dialog[open],[role=dialog],[role=alertdialog],[aria-modal=true]';
+const dialogs = 'dialog[open],[role$=dialog],[aria-modal=true]';
 
 // Many shops keep their dialogs in the page and hide them by style.
 function isVisible(element: Element): boolean {

@@ -7,7 +7,8 @@ import type { ContextFacts } from './toContext.js';
 
 /** Everything facts are made of. */
 export interface FactSources {
-  readonly shop: ContextFacts;
+  /** By part. */
+  readonly shop: Readonly<Record<string, ContextFacts>>;
   readonly chat: ChatFacts;
   readonly history: History;
   /** Whether the history would remember an earlier visit. */
@@ -19,7 +20,7 @@ export interface FactSources {
 /** What is known at this moment. */
 export function toFacts({ shop, chat, history, knowsVisitor, now, document }: FactSources): Facts {
   const { 'chat.endedAt': endedAt, ...told } = chat;
-  const url = String(shop['page.url'] ?? document.URL);
+  const url = String(shop.page?.['page.url'] ?? document.URL);
   const ago = (at: number | undefined): number | undefined => (at ? (now - at) / 1000 : undefined);
   return {
     'page.url': url,
@@ -33,6 +34,8 @@ export function toFacts({ shop, chat, history, knowsVisitor, now, document }: Fa
     'prompts.dismissed': countEvents(history, now, 'dismissed', 'visit'),
     'prompts.sinceAny': ago(lastEvent(history, 'shown')),
     ...told,
-    ...shop,
+    ...shop.page,
+    ...shop.cart,
+    ...shop.visitor,
   };
 }

@@ -48,16 +48,16 @@ export function createWorld({
     timers.add(timer);
     return () => timers.delete(timer);
   };
-  const port = (map: Map<string, string>): StoragePort => {
+  const port = (map: Map<string, string>): (() => StoragePort) => {
     const use = <T>(value: T): T => {
       if (broken) throw new Error('storage is blocked');
       return value;
     };
-    return {
-      get: (key) => use(map.get(key)),
-      set: (key, value) => void use(map.set(key, value)),
-      remove: (key) => void use(map.delete(key)),
-    };
+    return () => ({
+      getItem: (key) => use(map.get(key) ?? null),
+      setItem: (key, value) => void use(map.set(key, value)),
+      removeItem: (key) => void use(map.delete(key)),
+    });
   };
   // Enough turns for everything that waits on promises only, module loading included.
   const settle = async (): Promise<void> => {
