@@ -9,15 +9,13 @@ function storagePort(open: () => Storage): StoragePort {
   });
 }
 
-/** Adds a listener and answers the function that removes the same one. */
-function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
-  target.addEventListener(type, listener);
-  return () => target.removeEventListener(type, listener);
-}
+type Listening = readonly [target: EventTarget, type: string, listener: (event: Event) => void];
 
-function all(...stops: readonly (() => void)[]): () => void {
+/** Adds listeners and answers the function that removes the same ones. */
+function listen(...all: readonly Listening[]): () => void {
+  for (const [target, type, listener] of all) target.addEventListener(type, listener);
   return () => {
-    for (const stop of stops) stop();
+    for (const [target, type, listener] of all) target.removeEventListener(type, listener);
   };
 }
 
@@ -39,15 +37,15 @@ export function browserEnvironment(): Environment {
     visible: isVisible,
     online: () => navigator.onLine,
     onWake: (wake) =>
-      all(
-        listen(document, 'visibilitychange', () => isVisible() && wake('visible')),
-        listen(window, 'online', () => wake('online')),
-        listen(window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && wake('pageshow')),
+      listen(
+        [document, 'visibilitychange', () => isVisible() && wake('visible')],
+        [window, 'online', () => wake('online')],
+        [window, 'pageshow', (event) => (event as PageTransitionEvent).persisted && wake('pageshow')],
       ),
     onRest: (rest) =>
-      all(
-        listen(document, 'visibilitychange', () => !isVisible() && rest('hidden')),
-        listen(window, 'offline', () => rest('offline')),
+      listen(
+        [document, 'visibilitychange', () => !isVisible() && rest('hidden')],
+        [window, 'offline', () => rest('offline')],
       ),
     report: (error) => globalThis.reportError?.(error),
   };

@@ -45,10 +45,9 @@ export function createSession(options: SessionOptions): Session {
   let token: SessionToken | undefined;
   let cursor: Cursor | undefined;
   let stopTyping: (() => void) | undefined;
-  let isKnown = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
-  const holder = createStateHolder(emptyState(transport.capabilities), vault, environment, () => isKnown);
+  const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft } = stores;
   const capabilities = () => get().capabilities;
@@ -139,7 +138,7 @@ export function createSession(options: SessionOptions): Session {
 
   function onState(connection: ConnectionState): void {
     const live = supervisor.live();
-    if (connection.phase === 'online' && live !== undefined) onOnline(connection, live);
+    if (connection.phase === 'online' && live) onOnline(connection, live);
     else {
       stopTyping?.();
       typingOut.stop();
@@ -151,7 +150,6 @@ export function createSession(options: SessionOptions): Session {
   function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
     const { snapshot } = live.connection;
     keepToken(snapshot.session);
-    isKnown = true;
     if (!connection.resumed) forgetPages();
     update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
     // A subscriber may have ended this connection; its cursor must then not outlive it.
@@ -184,7 +182,7 @@ export function createSession(options: SessionOptions): Session {
   function deliver(): void {
     const { connection } = get();
     if (connection.phase !== 'closed') courier.pump();
-    else if (connection.error !== undefined) changeOutbox({ type: 'stranded', error: connection.error });
+    else if (connection.error) changeOutbox({ type: 'stranded', error: connection.error });
   }
 
   function openVault(): void {
@@ -192,8 +190,10 @@ export function createSession(options: SessionOptions): Session {
     vault.isOpen = true;
     const { person } = context;
     const known = vault.read('person');
-    if (person !== undefined && known !== undefined && known !== person.id) vault.wipe();
-    if (person !== undefined) vault.write('person', person.id);
+    if (person) {
+      if (known !== undefined && known !== person.id) vault.wipe();
+      vault.write('person', person.id);
+    }
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
     else vault.write('draft', $draft.get());
     const restored = readOutbox(vault.read('outbox'), environment.now());
@@ -234,7 +234,6 @@ export function createSession(options: SessionOptions): Session {
     forgetPages();
     reading.reset();
     token = cursor = undefined;
-    isKnown = false;
     const { person: _, ...rest } = context;
     context = rest;
     vault.wipe();
@@ -263,12 +262,12 @@ export function createSession(options: SessionOptions): Session {
     ...lateVerbs,
     start,
     typing: () => {
-      if (supervisor.live() !== undefined) typingOut.touch();
+      if (supervisor.live()) typingOut.touch();
     },
     markRead: reading.markAll,
     declineRating: () => {
       const due = stores.$ratingDue.get();
-      if (due !== undefined) onAnswered(due.id);
+      if (due) onAnswered(due.id);
     },
     context: tell,
     reconnect: supervisor.hurry,

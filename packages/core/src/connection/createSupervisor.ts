@@ -86,7 +86,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   function enter(state: ConnectionState): (() => void) | undefined {
     if (state.phase === 'connecting') return attempt();
-    if (live !== undefined) return serve(live);
+    if (live) return serve(live);
     if (state.phase === 'waiting') {
       return environment.after(Math.max(0, state.retryAt - environment.now()), () =>
         dispatch({ type: 'due' }),
@@ -169,7 +169,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
         hurry();
         waiters.push(() => {
           const { state } = at;
-          if (live !== undefined) resolve(live);
+          if (live) resolve(live);
           else reject(('error' in state && state.error) || new ChatError('connection_lost'));
         });
         settleWaiters();

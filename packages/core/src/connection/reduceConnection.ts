@@ -55,7 +55,7 @@ function withoutHold({ hold: _, ...at }: Supervision): Supervision {
 
 function connectAsSoonAsAllowed(at: Supervision, now: number): Supervision {
   const { hold, failures } = at;
-  if (hold === undefined || hold.until <= now) return connecting(at);
+  if (!hold || hold.until <= now) return connecting(at);
   return { ...at, state: { phase: 'waiting', attempt: failures, retryAt: hold.until, error: hold.error } };
 }
 
@@ -76,7 +76,7 @@ function afterFailure(at: Supervision, event: Failure & { type: 'failed' | 'drop
   if (isFinal(event)) return { ...at, state: { phase: 'closed', error } };
   const asked = error.retryAfterMs;
   const wait = now + Math.max(backoff(at.failures, random), asked ?? 0);
-  const retryAt = at.hold === undefined ? wait : Math.max(wait, at.hold.until);
+  const retryAt = Math.max(wait, at.hold?.until ?? wait);
   const failures = at.failures + 1;
   const next: Supervision = {
     ...at,
@@ -97,7 +97,7 @@ export function reduceConnection(at: Supervision, event: ConnectionEvent): Super
     case 'started':
     case 'hurried':
       if (phase === 'idle' && event.type === 'started') return connectAsSoonAsAllowed(at, event.now);
-      if (phase === 'waiting' && at.hold !== undefined && at.hold.until > event.now) return at;
+      if (phase === 'waiting' && at.hold && at.hold.until > event.now) return at;
       // An attempt out of turn must not lengthen the next wait: whoever writes ten messages into a dead
       // network would else wait half a minute after it is back.
       if (phase === 'waiting') {

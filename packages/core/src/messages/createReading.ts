@@ -27,7 +27,7 @@ export function createReading(options: ReadingOptions): Reading {
 
   function tell(): void {
     const live = options.live();
-    if (live === undefined || seen === undefined || seen === told) return;
+    if (!live || seen === undefined || seen === told) return;
     const { connection, signal } = live;
     if (!connection.capabilities.receipts.markRead) return;
     told = seen;
@@ -43,7 +43,7 @@ export function createReading(options: ReadingOptions): Reading {
       let index = stored.length - 1;
       while (stored[index]?.from === 'visitor') index--;
       const last = stored[index];
-      if (last !== undefined && last.id !== seen) {
+      if (last && last.id !== seen) {
         seen = last.id;
         options.onSeen(seen);
       }

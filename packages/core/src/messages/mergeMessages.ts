@@ -16,15 +16,15 @@ export function mergeMessages(
   const sameAs = ({ id, clientId = id }: Message) => taken.get(id) ?? taken.get(clientId);
 
   const fresh = [...incoming].reverse().filter((message) => {
-    if (sameAs(message) !== undefined) return false;
+    if (sameAs(message)) return false;
     const { id, clientId = id } = message;
     taken.set(id, message).set(clientId, message);
     return true;
   });
   const kept = stored.filter((message) => {
     const newer = sameAs(message);
-    if (newer !== undefined) statuses.set(newer, message.status);
-    return newer === undefined;
+    if (newer) statuses.set(newer, message.status);
+    return !newer;
   });
   const added = fresh.map((message) => ({ ...message, status: statuses.get(message) ?? ('sent' as const) }));
   // Two runs that are sorted already: even a long conversation costs one look at each message.

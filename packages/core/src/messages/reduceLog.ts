@@ -7,7 +7,7 @@ import { mergeMessages } from './mergeMessages.js';
 function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
   const { order, pending } = mark;
   const found = pending === undefined ? undefined : stored.find(({ id }) => id === pending);
-  if (found === undefined) return mark;
+  if (!found) return mark;
   const isFurther = found.order > order;
   return { order: isFurther ? found.order : order };
 }

@@ -29,10 +29,13 @@ export interface Courier {
 /** Makes the courier. It never sends twice what a backend without `dedupe` may already have. */
 export function createCourier(options: CourierOptions): Courier {
   const { environment, change } = options;
+  /** The connection that journey, failures and pause belong to. */
+  let current: Live | undefined;
   /** The journey that is under way; an answer to another one is late and ignored. */
-  let journey: { readonly live: Live; readonly clientId: ClientId } | undefined;
-  /** Failures in a row on one connection, and how long to pause on it. */
-  let pause: { readonly live: Live; readonly failures: number; readonly until: number } | undefined;
+  let journey: { readonly clientId: ClientId } | undefined;
+  /** In a row. */
+  let failures = 0;
+  let pausedUntil = 0;
   /** What the backend asked for; outlives the connection. */
   let holdUntil = 0;
   let stopTimer: (() => void) | undefined;
@@ -40,21 +43,21 @@ export function createCourier(options: CourierOptions): Courier {
   function pump(): void {
     const live = options.live();
     const { outbox } = options.state();
-    const entry = outbox.find(({ status }) => status === 'pending');
-    if (journey !== undefined) {
-      const isStillOut = outbox.some(({ clientId }) => clientId === journey?.clientId);
-      if (journey.live === live && isStillOut) return;
+    if (live !== current) {
+      current = live;
       journey = undefined;
+      failures = pausedUntil = 0;
     }
-    if (live === undefined || entry === undefined) return;
+    if (outbox.some(({ clientId }) => clientId === journey?.clientId)) return;
+    journey = undefined;
+    const entry = outbox.find(({ status }) => status === 'pending');
+    if (!live || !entry) return;
     stopTimer?.();
-    const pausedUntil = pause?.live === live ? pause.until : 0;
     const waitMs = Math.max(holdUntil, pausedUntil) - environment.now();
     if (waitMs > 0) {
       stopTimer = environment.after(waitMs, () => {
         // The wait was served, whatever a clock that was set back says.
-        holdUntil = 0;
-        if (pause !== undefined) pause = { ...pause, until: 0 };
+        holdUntil = pausedUntil = 0;
         pump();
       });
       return;
@@ -65,12 +68,12 @@ export function createCourier(options: CourierOptions): Courier {
       pump();
       return;
     }
-    const mine = { live, clientId: entry.clientId };
+    const mine = { clientId: entry.clientId };
     journey = mine;
     carry(live, entry, entry.isTried && dedupe === 'lookup').then(
       (message) => {
         if (journey !== mine) return;
-        pause = undefined;
+        failures = pausedUntil = 0;
         options.onStored({ clientId: entry.clientId, ...message });
         if (journey === mine) journey = undefined;
         pump();
@@ -78,7 +81,7 @@ export function createCourier(options: CourierOptions): Courier {
       (cause) => {
         if (journey !== mine) return;
         journey = undefined;
-        fail(mine, isChatError(cause) ? cause : new ChatError('server_failed', { cause }));
+        fail(mine.clientId, isChatError(cause) ? cause : new ChatError('server_failed', { cause }));
         pump();
       },
     );
@@ -92,7 +95,7 @@ export function createCourier(options: CourierOptions): Courier {
     const { clientId, parts } = entry;
     if (isLookup) {
       const found = (await connection.find?.([clientId], { signal }))?.get(clientId);
-      if (found !== undefined) return found;
+      if (found) return found;
       if (signal.aborted) throw new ChatError('aborted');
     }
     change({ type: 'tried', clientId });
@@ -101,7 +104,7 @@ export function createCourier(options: CourierOptions): Courier {
     return (await connection.send(message, { signal })).message;
   }
 
-  function fail({ live, clientId }: NonNullable<typeof journey>, error: ChatError): void {
+  function fail(clientId: ClientId, error: ChatError): void {
     const { kind, outcome, retryAfterMs } = error;
     if (kind === 'rejected' || kind === 'too-large' || kind === 'unsupported') {
       change({ type: 'failed', clientId, error });
@@ -114,14 +117,10 @@ export function createCourier(options: CourierOptions): Courier {
       return;
     }
     const now = environment.now();
-    const failures = pause?.live === live ? pause.failures : 0;
     // An unknown outcome is cleared up at once; only an error that repeats itself is given time.
     const isFirst = failures === 0 && kind !== 'rate-limited';
-    pause = {
-      live,
-      failures: failures + 1,
-      until: isFirst ? now : now + backoff(failures, environment.random()),
-    };
+    pausedUntil = isFirst ? now : now + backoff(failures, environment.random());
+    failures++;
     holdUntil = Math.max(holdUntil, now + (retryAfterMs ?? 0));
   }
 

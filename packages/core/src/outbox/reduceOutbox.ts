@@ -1,38 +1,40 @@
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 
-function failed(entry: OutboxEntry, error: NonNullable<OutboxEntry['error']>): OutboxEntry {
-  return { ...entry, status: 'failed', isTried: false, error };
+type Change = Exclude<OutboxChange, { readonly type: 'queued' }>;
+
+function isMeant(entry: OutboxEntry, change: Change): boolean {
+  if (change.type === 'stored') return change.clientIds.has(entry.clientId);
+  const isStuck = change.type === 'retried' || change.type === 'discarded';
+  const isNamed = change.type === 'stranded' || change.clientId === entry.clientId;
+  return isNamed && (entry.status !== 'pending') === isStuck;
+}
+
+/** What becomes of an entry that is meant; nothing when it leaves the outbox. */
+function renew(entry: OutboxEntry, change: Change): OutboxEntry | readonly OutboxEntry[] {
+  switch (change.type) {
+    case 'stored':
+    case 'discarded':
+      return [];
+    case 'tried':
+      return { ...entry, isTried: true };
+    case 'returned':
+      return { ...entry, isTried: false };
+    case 'doubted':
+      return { ...entry, status: 'uncertain' };
+    case 'retried': {
+      const { error: _, ...rest } = entry;
+      return { ...rest, status: 'pending', isTried: false };
+    }
+    case 'failed':
+    case 'stranded':
+      return { ...entry, status: 'failed', isTried: false, error: change.error };
+  }
 }
 
 /** The outbox after a change; the same object when nothing changed, so that it is not written again. */
 export function reduceOutbox(outbox: Outbox, change: OutboxChange): Outbox {
-  const only = (isMeant: (entry: OutboxEntry) => boolean, next: (entry: OutboxEntry) => OutboxEntry) =>
-    outbox.some(isMeant) ? outbox.map((entry) => (isMeant(entry) ? next(entry) : entry)) : outbox;
-  const without = (isMeant: (entry: OutboxEntry) => boolean) =>
-    outbox.some(isMeant) ? outbox.filter((entry) => !isMeant(entry)) : outbox;
-
   if (change.type === 'queued') return [...outbox, change.entry];
-  if (change.type === 'stored') return without((entry) => change.clientIds.has(entry.clientId));
-  if (change.type === 'stranded') {
-    return only(
-      (entry) => entry.status === 'pending',
-      (entry) => failed(entry, change.error),
-    );
-  }
-  const isPending = (entry: OutboxEntry) => entry.clientId === change.clientId && entry.status === 'pending';
-  const isStuck = (entry: OutboxEntry) => entry.clientId === change.clientId && entry.status !== 'pending';
-  switch (change.type) {
-    case 'tried':
-      return only(isPending, (entry) => ({ ...entry, isTried: true }));
-    case 'returned':
-      return only(isPending, (entry) => ({ ...entry, isTried: false }));
-    case 'failed':
-      return only(isPending, (entry) => failed(entry, change.error));
-    case 'doubted':
-      return only(isPending, (entry) => ({ ...entry, status: 'uncertain' }));
-    case 'retried':
-      return only(isStuck, ({ error: _, ...entry }) => ({ ...entry, status: 'pending', isTried: false }));
-    case 'discarded':
-      return without(isStuck);
-  }
+  return outbox.some((entry) => isMeant(entry, change))
+    ? outbox.flatMap((entry) => (isMeant(entry, change) ? renew(entry, change) : entry))
+    : outbox;
 }

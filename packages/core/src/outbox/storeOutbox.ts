@@ -23,7 +23,7 @@ function restore(found: unknown, now: number): OutboxEntry | undefined {
     isTried: isTried !== false,
     status: isStuck ? status : isOld ? 'failed' : 'pending',
     ...(typeof intent === 'string' && { intent }),
-    ...(code !== undefined && { error: new ChatError(code) }),
+    ...(code && { error: new ChatError(code) }),
   };
 }
 

@@ -18,6 +18,6 @@ export function toEcho(entry: OutboxEntry, conversation: string, skewMs: number)
     from: 'visitor',
     parts,
     status,
-    ...(error !== undefined && { error }),
+    ...(error && { error }),
   };
 }

@@ -16,13 +16,8 @@ export interface StateHolder {
   clear(): void;
 }
 
-/** @param isKnown whether the backend has told of the conversation: before, nothing is known about its end. */
-export function createStateHolder(
-  first: SessionState,
-  vault: Vault,
-  environment: Environment,
-  isKnown: () => boolean,
-): StateHolder {
+/** Makes the holder. */
+export function createStateHolder(first: SessionState, vault: Vault, environment: Environment): StateHolder {
   let state = first;
   const { stores, publish } = createStores(first);
 
@@ -35,7 +30,7 @@ export function createStateHolder(
     const answered = () => vault.read('declined') ?? state.answered;
     const due = ratingDue(conversation, log.stored, capabilities, answered);
     const isNeeded = isRunning(conversation) || due !== undefined || outbox.length > 0;
-    if (isKnown() || isNeeded) vault.write('running', isNeeded ? '1' : undefined);
+    if (state.isKnown || isNeeded) vault.write('running', isNeeded ? '1' : undefined);
     try {
       publish(state, due);
     } catch (error) {

@@ -44,9 +44,10 @@ export function reduceEvent(state: SessionState, event: TransportEvent): Session
     case 'removed':
       return changeLog(state, { type: 'removed', id: event.id });
     case 'receipt':
-      return changeLog(state, { type: 'marked', mark: event.receipt, upTo: event.upTo });
-    case 'seen':
-      return changeLog(state, { type: 'marked', mark: 'seen', upTo: event.upTo });
+    case 'seen': {
+      const mark = event.type === 'seen' ? 'seen' : event.receipt;
+      return changeLog(state, { type: 'marked', mark, upTo: event.upTo });
+    }
     case 'typing': {
       const by = event.by ?? state.conversation?.operator ?? { id: '', name: '' };
       return { ...state, typing: event.on ? by : undefined };

@@ -18,7 +18,14 @@ export function reduceSnapshot(
   now: number,
 ): SessionState {
   const { messages, earlier, readUpTo, seenUpTo, availability } = snapshot;
-  const base = { ...state, connection, capabilities, availability, skewMs: snapshot.serverTime - now };
+  const base = {
+    ...state,
+    connection,
+    capabilities,
+    availability,
+    isKnown: true,
+    skewMs: snapshot.serverTime - now,
+  };
   let next = connection.resumed
     ? receiveMessages(base, messages)
     : receiveMessages(base, messages, 'replaced', earlier);

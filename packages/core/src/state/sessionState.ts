@@ -11,6 +11,8 @@ export interface SessionState {
   readonly outbox: Outbox;
   readonly conversation: Conversation | undefined;
   readonly availability: Availability | undefined;
+  /** Whether the backend has told of the conversation: before, nothing is known about its end. */
+  readonly isKnown: boolean;
   readonly typing: Person | undefined;
   /** What the visitor pressed, until a conversation of that intent runs. */
   readonly chosen: string | undefined;
@@ -29,6 +31,7 @@ export function emptyState(capabilities: Capabilities): SessionState {
     outbox: [],
     conversation: undefined,
     availability: undefined,
+    isKnown: false,
     typing: undefined,
     chosen: undefined,
     answered: undefined,

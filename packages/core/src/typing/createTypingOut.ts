@@ -31,7 +31,7 @@ export function createTypingOut(environment: Environment, tell: (on: boolean) =>
   }
 
   function stop(): void {
-    if (stopTimer === undefined) return;
+    if (!stopTimer) return;
     stopTimer();
     stopTimer = undefined;
     isTouched = false;
@@ -42,7 +42,7 @@ export function createTypingOut(environment: Environment, tell: (on: boolean) =>
   return {
     touch: () => {
       isTouched = true;
-      if (stopTimer === undefined) beat();
+      if (!stopTimer) beat();
     },
     stop,
   };

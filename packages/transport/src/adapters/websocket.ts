@@ -30,7 +30,7 @@ export function websocketTransport(options: WebsocketTransportOptions): Transpor
     connect(hello, on, signal) {
       const Socket = options.WebSocket ?? globalThis.WebSocket;
       if (!Socket) {
-        return Promise.reject(new TypeError('websocketTransport: no WebSocket here; give one as an option'));
+        return Promise.reject(new TypeError('websocketTransport: no WebSocket here, give one'));
       }
       return connectWebsocket({ endpoints, Socket, heartbeatMs, answerTimeoutMs }, hello, on, signal);
     },

@@ -47,7 +47,7 @@ export function openLink({ Socket, url, heartbeatMs, onOpen, onText, onOver }: L
     open() {
       if (over) return;
       heartbeat = setInterval(() => {
-        if (!heard) return end(new ChatError('connection_lost', { message: 'the server has gone silent' }));
+        if (!heard) return end(new ChatError('connection_lost', { message: 'silent' }));
         heard = false;
         post('{"type":"ping"}');
       }, heartbeatMs);

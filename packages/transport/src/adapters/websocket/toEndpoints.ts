@@ -14,17 +14,13 @@ export interface Endpoints {
  * @throws TypeError when it is no absolute http(s) or ws(s) URL.
  */
 export function toEndpoints(base: string): Endpoints {
-  const url = new URL(base);
-  if (!/^(http|ws)s?:$/.test(url.protocol)) {
-    throw new TypeError(
-      `websocketTransport: url must start with http(s):// or ws(s)://, got ${url.protocol}`,
-    );
-  }
-  const secure = /[ps]s:$/.test(url.protocol) ? 's' : '';
-  const place = `${secure}://${url.host}${url.pathname.replace(/\/$/, '')}`;
+  const { protocol, host, pathname, search } = new URL(base);
+  const secure = /^(?:http|ws)(s?):$/.exec(protocol)?.[1];
+  if (secure === undefined) throw new TypeError(`url: expected http(s) or ws(s), got ${protocol}`);
+  const place = `${secure}://${host}${pathname.replace(/\/$/, '')}`;
   return {
-    socket: `ws${place}/v1/visitor${url.search}`,
-    files: `http${place}/v1/files${url.search}`,
+    socket: `ws${place}/v1/visitor${search}`,
+    files: `http${place}/v1/files${search}`,
     base: `http${place}`,
   };
 }
