@@ -1,3 +1,4 @@
+import { atom } from 'nanostores';
 import { expect, test, vi } from 'vitest';
 import { fullCapabilities } from '../test/createScriptedTransport.js';
 import { createLateVerbs } from './createLateVerbs.js';
@@ -6,7 +7,10 @@ import { emptyState } from './state/sessionState.js';
 test('code that could not be loaded is a retryable error, and is loaded the next time', async () => {
   const state = emptyState(fullCapabilities);
   const verbs = createLateVerbs({
-    ready: () => expect.unreachable(),
+    begin: () => expect.unreachable(),
+    hurry: () => expect.unreachable(),
+    live: () => expect.unreachable(),
+    $connection: atom(state.connection),
     now: () => 0,
     state: () => state,
     due: () => undefined,

@@ -108,10 +108,7 @@ export function createSession(options: SessionOptions): Session {
   const composing = createComposing({
     now: environment.now,
     state: get,
-    start: () => {
-      refuseWhenDestroyed();
-      start();
-    },
+    start: begin,
     change: (change) => {
       changeOutbox(change);
       if (change.type === 'queued') typingOut.stop();
@@ -123,7 +120,10 @@ export function createSession(options: SessionOptions): Session {
     stop: stopVerbs,
     ...lateVerbs
   } = createLateVerbs({
-    ready,
+    begin,
+    live: supervisor.live,
+    hurry: supervisor.hurry,
+    $connection: stores.$connection,
     now: environment.now,
     state: get,
     due: stores.$ratingDue.get,
@@ -212,14 +212,9 @@ export function createSession(options: SessionOptions): Session {
     deliver();
   }
 
-  function refuseWhenDestroyed(): void {
+  function begin(): void {
     if (isDestroyed) throw new ChatError('aborted', { message: 'the session is destroyed' });
-  }
-
-  async function ready(): Promise<Live> {
-    refuseWhenDestroyed();
     start();
-    return supervisor.ready();
   }
 
   /** Lets go of what is under way. */

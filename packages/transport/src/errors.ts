@@ -74,19 +74,16 @@ const brand = '@comptoir/ChatError';
 export class ChatError extends Error {
   override readonly name = 'ChatError';
   readonly brand: string = brand;
-  readonly code: ErrorCode;
-  readonly kind: ErrorKind;
-  readonly outcome: SendOutcome | undefined;
-  readonly retryAfterMs: number | undefined;
-  readonly limit: number | undefined;
+  declare readonly code: ErrorCode;
+  declare readonly kind: ErrorKind;
+  declare readonly outcome: SendOutcome | undefined;
+  declare readonly retryAfterMs: number | undefined;
+  declare readonly limit: number | undefined;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
-    super(details.message ?? code, 'cause' in details ? { cause: details.cause } : undefined);
-    this.code = code;
-    this.kind = errorKinds[code];
-    this.outcome = details.outcome;
-    this.retryAfterMs = details.retryAfterMs;
-    this.limit = details.limit;
+    const { message = code, outcome, retryAfterMs, limit, ...options } = details;
+    super(message, options);
+    Object.assign(this, { code, kind: errorKinds[code], outcome, retryAfterMs, limit });
   }
 }
 

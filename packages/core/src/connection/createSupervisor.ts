@@ -33,8 +33,6 @@ export interface Supervisor {
   start(): void;
   /** Cuts a wait short. */
   hurry(): void;
-  /** Resolves to the live connection; rejects with why the attempt that it began came to nothing. */
-  ready(): Promise<Live>;
   /** Ends the live connection as if the backend had. */
   drop(error: ChatError): void;
   reset(): void;
@@ -58,7 +56,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let live: Live | undefined;
   let controller: AbortController;
   let leave: (() => void) | undefined;
-  let waiters: (() => void)[] = [];
   let stopHiddenTimer: (() => void) | undefined;
 
   function dispatch(event: ConnectionEvent): void {
@@ -70,14 +67,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     if (at.anew && !before.anew) options.onTokenRefused();
     leave = enter(at.state);
     options.onState(at.state);
-    settleWaiters();
-  }
-
-  function settleWaiters(): void {
-    if (at.state.phase === 'connecting') return;
-    const settled = waiters;
-    waiters = [];
-    for (const settle of settled) settle();
   }
 
   function fail(type: 'failed' | 'dropped', error: ChatError, token: boolean): void {
@@ -164,16 +153,6 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     live: () => live,
     start: () => dispatch({ type: 'started', now: environment.now() }),
     hurry,
-    ready: () =>
-      new Promise((resolve, reject) => {
-        hurry();
-        waiters.push(() => {
-          const { state } = at;
-          if (live) resolve(live);
-          else reject(('error' in state && state.error) || new ChatError('connection_lost'));
-        });
-        settleWaiters();
-      }),
     drop: (error) => fail('dropped', error, true),
     reset: () => dispatch({ type: 'reset' }),
     destroy: () => {

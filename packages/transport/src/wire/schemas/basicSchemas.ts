@@ -1,4 +1,4 @@
-import type { CartLine, FileRef, LocalizedText, Money, Person, Product, Rating } from '../../model.js';
+import type { FileRef, LocalizedText, Money, Person, Product, Rating } from '../../model.js';
 import { flag, number, type Schema, text } from './schema.js';
 import { record, shape } from './shape.js';
 
@@ -20,17 +20,14 @@ export const fileSchema = shape(
   { width: number, height: number },
 ) satisfies Schema<FileRef>;
 
-const product = { sku: text, title: text };
-const productExtras = { price: moneySchema, url: text, imageUrl: text };
+/** The members of a `Product`: those it must have, and those it may have. */
+export const productMembers = [
+  { sku: text, title: text },
+  { price: moneySchema, url: text, imageUrl: text },
+] as const;
 
 /** Checks a `Product`. */
-export const productSchema = shape(product, productExtras) satisfies Schema<Product>;
-
-/** Checks a `CartLine`. */
-export const cartLineSchema = shape(
-  { ...product, quantity: number },
-  productExtras,
-) satisfies Schema<CartLine>;
+export const productSchema = shape(...productMembers) satisfies Schema<Product>;
 
 /** The members of a `Rating` that may be absent. */
 export const ratingExtras = { comment: text, solved: flag };

@@ -1,11 +1,13 @@
-import type { VisitorContext } from '../../model.js';
-import { cartLineSchema, moneySchema } from './basicSchemas.js';
+import type { CartLine, VisitorContext } from '../../model.js';
+import { moneySchema, productMembers } from './basicSchemas.js';
 import { forgiving } from './forgiving.js';
 import { list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
 const page = shape({ url: text }, { title: text, type: text, referrer: text });
-const cart = shape({}, { total: moneySchema, count: number, lines: list(cartLineSchema) });
+const [product, extras] = productMembers;
+const line = shape({ ...product, quantity: number }, extras) satisfies Schema<CartLine>;
+const cart = shape({}, { total: moneySchema, count: number, lines: list(line) });
 const person = shape({ id: text }, { name: text, email: text });
 
 /** Checks a `VisitorContext`; each malformed member is left out. */

@@ -11,12 +11,18 @@ export type Schema<T> = (value: unknown, path: string) => T;
 /** What a schema gives. */
 export type Output<S> = S extends Schema<infer T> ? T : never;
 
+/** A value that a test holds for; `expected` says which. */
+// @__NO_SIDE_EFFECTS__
+export function that<T>(expected: string, test: (value: unknown) => boolean): Schema<T> {
+  return (value, path) => {
+    if (test(value)) return value as T;
+    throw badFrame(path, expected, value);
+  };
+}
+
 // @__NO_SIDE_EFFECTS__
 function primitive<T>(type: string): Schema<T> {
-  return (value, path) => {
-    if (typeof value === type) return value as T;
-    throw badFrame(path, type, value);
-  };
+  return that(type, (value) => typeof value === type);
 }
 
 /** Any string. */
@@ -27,15 +33,6 @@ export const number: Schema<number> = primitive('number');
 
 /** `true` or `false`. */
 export const flag: Schema<boolean> = primitive('boolean');
-
-/** A value that a test holds for; `expected` says which. */
-// @__NO_SIDE_EFFECTS__
-export function that<T>(expected: string, test: (value: unknown) => boolean): Schema<T> {
-  return (value, path) => {
-    if (test(value)) return value as T;
-    throw badFrame(path, expected, value);
-  };
-}
 
 /** One of these values. */
 // @__NO_SIDE_EFFECTS__
