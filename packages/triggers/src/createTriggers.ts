@@ -77,7 +77,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
   const { document } = environment.window;
   const key = `comptoir.${options.namespace ?? 'default'}.triggers`;
   const { set, isWhole } = toRuleSet(options.rules);
-  const problems: Problem[] = [];
+  const problems = new Map<string, Problem>();
   const decisions: EvaluateInput[] = [];
   const shop: Record<string, ContextFacts> = {};
   let chat: ChatFacts = {};
@@ -88,8 +88,9 @@ export function createTriggers(options: TriggersOptions): Triggers {
 
   const tell = (problem: Problem): void => {
     // A page that repeats its mistake with every cart change is told once.
-    if (problems.some(({ path, message }) => path === problem.path && message === problem.message)) return;
-    problems.push(problem);
+    const key = `${problem.path}: ${problem.message}`;
+    if (problems.has(key)) return;
+    problems.set(key, problem);
     options.onProblem?.(problem);
   };
   const memory = createMemory(environment, key, options.keep ?? 'tab');
@@ -241,7 +242,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
     async explain() {
       const { evaluate } = await explaining();
       await checked;
-      return { problems: [...problems], decisions: decisions.map((input) => evaluate(input).trace) };
+      return { problems: [...problems.values()], decisions: decisions.map((input) => evaluate(input).trace) };
     },
     destroy() {
       if (destroyed) return;

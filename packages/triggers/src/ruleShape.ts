@@ -83,17 +83,18 @@ export const setShapes = {
   }),
 } as const satisfies Record<string, Shape>;
 
+const values: Readonly<Record<FactType, Shape>> = {
+  text,
+  texts: text,
+  number: { is: 'number', min: -1e15, max: 1e15 },
+  boolean: { is: 'boolean' },
+  money,
+};
+
 /** The shape of the value an operator takes with a type of fact; `undefined` when it takes none. */
 export function valueShape(type: FactType, op: string): Shape | undefined {
   if (op === 'known' || op === 'unknown') return undefined;
-  const one: Shape =
-    type === 'money'
-      ? money
-      : type === 'number'
-        ? { is: 'number', min: -1e15, max: 1e15 }
-        : type === 'boolean'
-          ? { is: 'boolean' }
-          : text;
+  const one = values[type];
   return op === 'oneOf' ? list(one) : op === 'between' ? list(one, 2, 2) : one;
 }
 

@@ -4,8 +4,13 @@ import { adoptStyles } from '../launcher/adoptStyles.js';
 import { element } from '../launcher/element.js';
 import type { Counter } from '../launcher/parts.js';
 import css from '../styles/prompt.css?inline';
-import type { PromptAnswers } from './createPrompter.js';
 import { promptWords } from './promptWords.js';
+
+/** What the visitor can do with a prompt. */
+export interface PromptAnswers {
+  engage(intent: string, draft: string | undefined): void;
+  dismiss(): void;
+}
 
 const styled = new WeakSet<ShadowRoot>();
 

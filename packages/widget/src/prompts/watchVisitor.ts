@@ -4,7 +4,6 @@ import type { Counter, Watch } from '../launcher/parts.js';
 import { chatFacts } from './chatFacts.js';
 import { createPrompter } from './createPrompter.js';
 import { loadRules } from './loadRules.js';
-import type { showPrompt } from './showPrompt.js';
 
 const places = { granted: 'local', 'on-open': 'tab', denied: 'memory' } as const;
 
@@ -23,20 +22,10 @@ const news = [
  *
  * @throws Error when the rule file cannot be had.
  */
-export async function watchVisitor(
-  counter: Counter,
-  load: () => Promise<{ showPrompt: typeof showPrompt }>,
-): Promise<Watch> {
+export async function watchVisitor(counter: Counter): Promise<Watch> {
   const { options, events } = counter;
   const keepFor = (consent: Consent | undefined) => places[consent ?? 'on-open'] ?? 'memory';
-  const prompter = createPrompter(
-    counter,
-    async () => {
-      const part = await load();
-      return (prompt, answers) => part.showPrompt(counter, prompt, answers);
-    },
-    (ruleId, what) => triggers.report(ruleId, what),
-  );
+  const prompter = createPrompter(counter, (ruleId, what) => triggers.report(ruleId, what));
   const triggers = createTriggers({
     rules: await loadRules(options.triggers),
     namespace: options.namespace ?? 'default',

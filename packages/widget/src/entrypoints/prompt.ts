@@ -1,2 +1,0 @@
-/** The bubble above the bar, fetched when a rule first fires. */
-export { showPrompt } from '../prompts/showPrompt.js';
