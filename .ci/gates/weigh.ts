@@ -20,13 +20,16 @@ export function brotli(content: Buffer | string): number {
   return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
 }
 
-/** A chunk and everything that it imports statically, as paths under `dist`. */
-function closure(file: string, seen = new Set<string>()): Set<string> {
+const statically = /(?:from|import)\s*["'](\.[^"']+)["']/g;
+const inAnyWay = /(?:from|import)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g;
+
+/** A chunk and everything that it imports, as paths under `dist`. */
+function closure(file: string, imports = statically, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
   const source = readFileSync(dist + file, 'utf8');
-  for (const [, path] of source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
-    if (path !== undefined) closure(join(dirname(file), path), seen);
+  for (const [, path] of source.matchAll(imports)) {
+    if (path !== undefined) closure(join(dirname(file), path), imports, seen);
   }
   return seen;
 }
@@ -86,15 +89,19 @@ export function weigh(): Weight[] {
       chunk('panel'),
     ),
   ];
+  // Rules watch before anything was opened, so what they share with the first open counts here too. Whatever
+  // they can ever fetch is weighed, except for what only answers the question why.
+  const why = chunk('explaining');
+  const watching = [...closure(chunk('triggers'), inAnyWay)].filter((file) => file !== why);
+  const triggers = step(
+    'triggers',
+    'triggers with the first prompt',
+    'when idle, only when rules are set',
+    ...watching,
+  );
   for (const file of weights[2]?.files ?? []) loaded.add(file);
   weights.push(
-    step(
-      'triggers',
-      'triggers with the prompt',
-      'when idle, only when rules are set',
-      chunk('triggers'),
-      chunk('prompt'),
-    ),
+    triggers,
     step('locale', 'Russian', 'first open, in that language', chunk('ru')),
     step('form', 'questionnaire', 'when one is opened', chunk('form')),
     step('rating', 'rating', 'after the conversation', chunk('rating')),
