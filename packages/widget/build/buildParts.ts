@@ -14,6 +14,18 @@ const plainNames: Readonly<Record<string, string>> = {
   uploadFile: 'upload',
 };
 
+/**
+ * Which modules share a file, with all that they import; an earlier line wins. What only one part needs and no
+ * line names goes to that part by itself.
+ */
+const shares: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount?: number }[] = [
+  // Session and triggers come without each other; whichever is first brings the front.
+  { name: 'stage', test: /widget\/src\/(launcher|front)|localize/, minShareCount: 2 },
+  { name: 'session', test: /entrypoints\/session|transport\/src\/errors|nanostores\/atom/ },
+  { name: 'panel', test: /entrypoints\/panel/ },
+  { name: 'talk', test: /widget\/src\/talk\/(?!parts)/ },
+];
+
 /** Builds the lazy parts as modules into `dist/<version>`, with what several need in files of their own. */
 export async function buildParts(): Promise<PartFiles> {
   const result = await build({
@@ -31,20 +43,7 @@ export async function buildParts(): Promise<PartFiles> {
           minify: true,
           comments: false,
           codeSplitting: {
-            groups: [
-              // Session and triggers come without each other; whichever is first brings the front.
-              {
-                name: 'stage',
-                test: /widget\/src\/(launcher|front)|localize/,
-                minShareCount: 2,
-                priority: 2,
-              },
-              {
-                name: 'session',
-                test: /entrypoints\/session|transport\/src\/errors|nanostores\/atom/,
-                priority: 1,
-              },
-            ],
+            groups: shares.map((share, index) => ({ ...share, priority: shares.length - index })),
           },
           entryFileNames: `${version}/[name]-[hash].js`,
           chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash].js`,

@@ -15,7 +15,8 @@ const nothing: FormDraft = { open: true, step: 0, values: {}, files: {} };
 
 /** A questionnaire, one question at a time. Every question can be skipped, and so can all of it. */
 export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null {
-  const { options, session, dictionary, words, format, openForm, focus } = useScope();
+  const scope = useScope();
+  const { options, session, dictionary, openForm, focus } = scope;
   const own = dictionary.words('form', formWords);
   const port = useMemo(() => createFormDraft(options, form), [form]);
   const [draft, setDraft] = useState<FormDraft>(() => ({ ...(port.read() ?? nothing), open: true }));
@@ -110,7 +111,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
         />
       </fieldset>
       <p role="alert" class="p-note p-bad">
-        {error ? errorWords(error, words, format) : ''}
+        {error ? errorWords(error, scope) : ''}
       </p>
       <div class="p-actions">
         {index > 0 && (

@@ -1,6 +1,7 @@
 import type { formWords } from '../form/formWords.js';
 import type { offlineWords } from '../offline/offlineWords.js';
 import type { ratingWords } from '../rating/ratingWords.js';
+import type { talkWords } from '../talk/talkWords.js';
 import type { PluralForms } from './count.js';
 import type { Words } from './en.js';
 
@@ -12,6 +13,7 @@ export type Translation<Base> = {
 /** One language, complete. */
 export interface Locale {
   readonly panel: Translation<Words>;
+  readonly talk: Translation<typeof talkWords>;
   readonly form: Translation<typeof formWords>;
   readonly rating: Translation<typeof ratingWords>;
   readonly offline: Translation<typeof offlineWords>;

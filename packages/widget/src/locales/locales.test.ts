@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { formWords } from '../form/formWords.js';
 import { offlineWords } from '../offline/offlineWords.js';
 import { ratingWords } from '../rating/ratingWords.js';
+import { talkWords } from '../talk/talkWords.js';
 import { createDictionary } from './createDictionary.js';
 import { en } from './en.js';
 import { loadLocale } from './loadLocale.js';
 import { ru } from './ru.js';
 
-const bases = { panel: en, form: formWords, rating: ratingWords, offline: offlineWords };
+const bases = { panel: en, talk: talkWords, form: formWords, rating: ratingWords, offline: offlineWords };
 const parts = Object.keys(bases) as (keyof typeof bases)[];
 
 /** What stands in the English source for one key, behind its transform. */
@@ -56,8 +57,8 @@ describe.each(parts)('the words of %s', (part) => {
 });
 
 describe('numbers', () => {
-  const russian = createDictionary('ru-RU', ru).words('panel', en);
-  const english = createDictionary('en-GB').words('panel', en);
+  const russian = createDictionary('ru-RU', ru).words('talk', talkWords);
+  const english = createDictionary('en-GB').words('talk', talkWords);
   it.each([
     [1, 'Примерно 1\u00a0минута.', 'About 1 minute.'],
     [2, 'Примерно 2\u00a0минуты.', 'About 2 minutes.'],
@@ -74,7 +75,7 @@ describe('numbers', () => {
 });
 
 describe('names', () => {
-  const words = createDictionary('en').words('panel', en);
+  const words = createDictionary('en').words('talk', talkWords);
   it.each(['$&', '$$', "$'", '{name}', 'Zoë <b>'])('says %s as it is', (name) => {
     expect(words.typing({ name })).toBe(`${name} is typing`);
   });

@@ -6,7 +6,8 @@ import { offlineWords } from './offlineWords.js';
 
 /** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go. */
 export function OfflineNote(): JSX.Element {
-  const { session, dictionary, words, format } = useScope();
+  const scope = useScope();
+  const { session, dictionary } = scope;
   const own = dictionary.words('offline', offlineWords);
   const [contact, setContact] = useState('');
   const [text, setText] = useState('');
@@ -24,7 +25,7 @@ export function OfflineNote(): JSX.Element {
       () => setState('sent'),
       (cause: unknown) => {
         setState('open');
-        setProblem(errorWords(cause, words, format));
+        setProblem(errorWords(cause, scope));
       },
     );
   };

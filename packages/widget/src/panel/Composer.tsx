@@ -18,7 +18,8 @@ const nearlyFull = 0.9;
 
 /** Where the visitor writes. Always there: nothing ever stands between him and a message. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): JSX.Element {
-  const { session, words, format } = useScope();
+  const scope = useScope();
+  const { session, words } = scope;
   const draft = useStore(session.$draft);
   const { upload, maxText } = useStore(session.$capabilities);
   const [error, setError] = useState<unknown>();
@@ -51,7 +52,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
     setFiles([...files, ...added]);
   };
   const note = error
-    ? errorWords(error, words, format)
+    ? errorWords(error, scope)
     : left < maxText * (1 - nearlyFull)
       ? left < 0
         ? words.errorLong

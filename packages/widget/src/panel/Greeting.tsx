@@ -49,7 +49,7 @@ export function Greeting({
   }, [source, offer]);
   return (
     <div class="p-greeting">
-      <p dir="auto">{intentWords(intent, options.intents, scope).greeting}</p>
+      <p dir="auto">{intentWords(intent, scope).greeting}</p>
       {form && !known && (
         <>
           <Lazy load={loadOffer} props={{ form, answered: false }} />

@@ -1,16 +1,21 @@
 import type { Form } from '@comptoir/transport';
-import type { JSX, RefObject } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import type { ComponentType, JSX, RefObject } from 'preact';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
+import { Away } from './Away.js';
 import { Banner } from './Banner.js';
 import { Composer } from './Composer.js';
-import { Ending } from './Ending.js';
 import { Greeting } from './Greeting.js';
 import { Header } from './Header.js';
-import { IntentStrip } from './IntentStrip.js';
+import { Lazy } from './Lazy.js';
 import { MessageList } from './MessageList.js';
-import { StatusLine } from './StatusLine.js';
 import { type Scope, ScopeContext } from './scope.js';
+import type { TalkParts } from './talkParts.js';
+import { useLazy } from './useLazy.js';
 import { useStore } from './useStore.js';
+
+const loadTalk = (): Promise<TalkParts> => import('../talk/talk.js');
+const loadForm = (): Promise<ComponentType<{ form: Form }>> =>
+  import('../form/form.js').then((module) => module.FormFlow);
 
 /** The chat window, from the operator's face down to the send button. */
 export function PanelView({
@@ -26,15 +31,20 @@ export function PanelView({
   const pressed = useStore(options.$intent);
   const conversation = useStore(session.$conversation);
   const first = useStore(session.$messages)[0];
+  const [writing, setWriting] = useState(false);
+  useLayoutEffect(() => session.$draft.subscribe((draft) => draft && setWriting(true)), []);
+  const [talk, retry] = useLazy(loadTalk, writing || !!conversation || !!first);
   // The greeting stays on top as the beginning of the first conversation, and is not repeated below.
   const greeted = !first || !conversation || first.conversation === conversation.id;
   return (
     <ScopeContext.Provider value={scope}>
       <section class="p-panel" lang={dictionary.tag}>
-        <Header />
-        <IntentStrip />
+        <Header talk={talk} />
+        {talk && <talk.IntentStrip />}
         <Banner />
         <MessageList
+          talk={talk}
+          retry={retry}
           head={
             greeted && (
               <Greeting
@@ -44,9 +54,11 @@ export function PanelView({
             )
           }
         >
-          <Ending form={form} greeted={!first} />
+          {form && <Lazy key={`${form.id}@${form.version}`} load={loadForm} props={{ form }} />}
+          {talk && <talk.Ending greeted={!first} />}
+          <Away />
         </MessageList>
-        <StatusLine />
+        {talk && <talk.StatusLine />}
         <Composer field={field} />
       </section>
     </ScopeContext.Provider>

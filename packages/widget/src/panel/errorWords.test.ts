@@ -3,14 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { createDictionary } from '../locales/createDictionary.js';
 import { en } from '../locales/en.js';
 import { errorWords } from './errorWords.js';
-import { createFormat } from './format.js';
 
-const words = createDictionary('en').words('panel', en);
-const format = createFormat('en');
+const dictionary = createDictionary('en');
+const scope = { dictionary, words: dictionary.words('panel', en) };
 
 describe('what the visitor is told', () => {
   it.each(Object.keys(errorKinds) as ErrorCode[])('about %s is ours, never the error’s own text', (code) => {
-    const text = errorWords(new ChatError(code, { message: 'developer text' }), words, format);
+    const text = errorWords(new ChatError(code, { message: 'developer text' }), scope);
     expect(text).toMatch(/\.$/);
     expect(text).not.toContain('developer');
   });
@@ -26,6 +25,6 @@ describe('what the visitor is told', () => {
     [new TypeError('x is undefined'), 'That did not work. Try again.'],
     [undefined, 'That did not work. Try again.'],
   ])('%s', (error, expected) => {
-    expect(errorWords(error, words, format)).toBe(expected);
+    expect(errorWords(error, scope)).toBe(expected);
   });
 });

@@ -4,7 +4,6 @@ import { en } from '../locales/en.js';
 import { loadLocale } from '../locales/loadLocale.js';
 import css from '../styles/panel.css?inline';
 import { adoptSheet } from './adoptSheet.js';
-import { createFormat } from './format.js';
 import { PanelView } from './PanelView.js';
 import type { Panel, PanelOptions } from './panel.js';
 
@@ -32,7 +31,6 @@ export function mountPanel(options: PanelOptions): Panel {
       session,
       dictionary,
       words: dictionary.words('panel', en),
-      format: createFormat(dictionary.tag),
       focus,
     };
     render(<PanelView scope={scope} field={field} />, container);

@@ -4,7 +4,6 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Dictionary } from '../locales/createDictionary.js';
 import type { Words } from '../locales/en.js';
-import type { Format } from './format.js';
 import type { PanelOptions } from './panel.js';
 
 /** What every piece of one window can reach. */
@@ -13,7 +12,6 @@ export interface Scope {
   readonly session: Session;
   readonly words: Words;
   readonly dictionary: Dictionary;
-  readonly format: Format;
   /** Lays a questionnaire over the end of the conversation; `undefined` takes it away and keeps its draft. */
   openForm(form: Form | undefined): void;
   /** Puts the focus into the composer. */

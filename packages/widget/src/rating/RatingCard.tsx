@@ -13,7 +13,8 @@ const scores = [1, 2, 3, 4, 5];
 
 /** Asks for stars, then for words. Native radios: arrows move, a screen reader says "4 of 5". */
 export function RatingCard(): JSX.Element {
-  const { options, session, dictionary, words, format, focus } = useScope();
+  const scope = useScope();
+  const { options, session, dictionary, focus } = scope;
   const own = dictionary.words('rating', ratingWords);
   const offered = session.$capabilities.get().rating || undefined;
   const [score, setScore] = useState(0);
@@ -92,7 +93,7 @@ export function RatingCard(): JSX.Element {
         </>
       )}
       <p role="alert" class="p-note p-bad">
-        {error ? errorWords(error, words, format) : ''}
+        {error ? errorWords(error, scope) : ''}
       </p>
       <div class="p-actions">
         <button

@@ -1,18 +1,20 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import css from '../../styles/attach.css?inline';
+import { plainName } from '../../talk/text/plainName.js';
+import { useTalkWords } from '../../talk/useTalkWords.js';
 import { adoptSheet } from '../adoptSheet.js';
 import { cross, sheet } from '../drawings.js';
 import { errorWords } from '../errorWords.js';
 import { Icon } from '../Icon.js';
 import { useScope } from '../scope.js';
-import { plainName } from '../text/plainName.js';
 import type { Uploads } from './useUploads.js';
 
 /** The files that wait to be sent, each with its progress or its trouble and a way to take it out. */
 export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Element | null {
-  const { options, words, format } = useScope();
-  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  const scope = useScope();
+  const words = useTalkWords();
+  useLayoutEffect(() => adoptSheet(scope.options.container, css), []);
   if (!uploads.list.length) return null;
   return (
     <ul class="p-uploads">
@@ -22,7 +24,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
           <span>
             <bdi>{plainName(upload.name)}</bdi>
             {upload.error ? (
-              <small role="alert">{errorWords(upload.error, words, format)}</small>
+              <small role="alert">{errorWords(upload.error, scope)}</small>
             ) : (
               !upload.file && <progress aria-label={words.uploading} value={upload.share || undefined} />
             )}

@@ -1,12 +1,12 @@
 import type { Product } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { useScope } from '../scope.js';
 import { safeUrl } from '../text/safeUrl.js';
+import { useFormat } from '../useFormat.js';
 import { CardLink } from './CardLink.js';
 
 /** An article of the shop. */
 export function ProductPart({ product }: { readonly product: Product }): JSX.Element {
-  const { format } = useScope();
+  const format = useFormat();
   const image = product.imageUrl ? safeUrl(product.imageUrl, document.baseURI) : undefined;
   return (
     <CardLink url={product.url}>

@@ -1,20 +1,22 @@
 import { type Form, localize, type Part } from '@comptoir/transport';
 import type { ComponentType, JSX } from 'preact';
-import { Lazy } from '../Lazy.js';
-import { useScope } from '../scope.js';
-import { plainName } from '../text/plainName.js';
-import type { Row } from '../toBlocks.js';
+import { Lazy } from '../panel/Lazy.js';
+import { useScope } from '../panel/scope.js';
 import { TextPart } from './TextPart.js';
+import { plainName } from './text/plainName.js';
+import type { Row } from './toBlocks.js';
+import { useTalkWords } from './useTalkWords.js';
 
 const loadOffer = (): Promise<ComponentType<{ form: Form; answered: boolean }>> =>
-  import('../../form/form.js').then((module) => module.FormOffer);
+  import('../form/form.js').then((module) => module.FormOffer);
 
 const loadRich = (): Promise<ComponentType<{ part: Part }>> =>
-  import('./RichPart.js').then((module) => module.RichPart);
+  import('./parts/RichPart.js').then((module) => module.RichPart);
 
 /** One piece of a message. Whatever it is made of, it ends as text nodes and checked addresses. */
 export function PartView({ part, row }: { readonly part: Part; readonly row: Row }): JSX.Element {
-  const { words, session, dictionary } = useScope();
+  const { session, dictionary } = useScope();
+  const words = useTalkWords();
   switch (part.kind) {
     case 'text':
       return <TextPart text={part.text} />;

@@ -1,11 +1,11 @@
 import type { Part } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { useScope } from '../scope.js';
+import { useTalkWords } from '../useTalkWords.js';
 import { FilePart } from './FilePart.js';
 
 /** The answers of a questionnaire as one card. */
 export function FormAnswersPart({ part }: { readonly part: Part & { kind: 'formAnswers' } }): JSX.Element {
-  const { words } = useScope();
+  const words = useTalkWords();
   return (
     <div class="p-answers">
       <b>{part.title}</b>

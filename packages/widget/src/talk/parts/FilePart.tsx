@@ -1,8 +1,9 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { sheet } from '../drawings.js';
-import { Icon } from '../Icon.js';
-import { useScope } from '../scope.js';
+import { sheet } from '../../panel/drawings.js';
+import { formatSize } from '../../panel/formatSize.js';
+import { Icon } from '../../panel/Icon.js';
+import { useScope } from '../../panel/scope.js';
 import { plainName } from '../text/plainName.js';
 import { safeUrl } from '../text/safeUrl.js';
 
@@ -11,7 +12,7 @@ const drawable = /^image\/(png|jpe?g|gif|webp|avif)$/;
 
 /** A file: a picture in a box of known size, so that nothing moves when it comes; anything else as a row. */
 export function FilePart({ file }: { readonly file: FileRef }): JSX.Element {
-  const { format } = useScope();
+  const { dictionary } = useScope();
   // The page's own blobs stand in for stored files where the backend lives in the page.
   const href = file.url.startsWith('blob:') ? file.url : safeUrl(file.url, document.baseURI)?.href;
   const name = plainName(file.name);
@@ -27,7 +28,7 @@ export function FilePart({ file }: { readonly file: FileRef }): JSX.Element {
       <Icon path={sheet} />
       <span>
         <bdi>{name}</bdi>
-        <small>{format.size(file.size)}</small>
+        <small>{formatSize(file.size, dictionary.tag)}</small>
       </span>
     </a>
   );

@@ -1,8 +1,8 @@
 import type { Person } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { speech } from './drawings.js';
-import { Icon } from './Icon.js';
+import { speech } from '../panel/drawings.js';
+import { Icon } from '../panel/Icon.js';
 import { safeUrl } from './text/safeUrl.js';
 
 function initials(name: string): string {

@@ -1,14 +1,16 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { MessageMark } from './MessageMark.js';
-import { PartView } from './parts/PartView.js';
-import { useScope } from './scope.js';
+import { PartView } from './PartView.js';
 import { plainName } from './text/plainName.js';
 import type { Row } from './toBlocks.js';
+import { useFormat } from './useFormat.js';
+import { useTalkWords } from './useTalkWords.js';
 
 /** One message. Rendered again only when its row is another object. */
 export function MessageRow({ row }: { readonly row: Row }): JSX.Element {
-  const { words, format } = useScope();
+  const words = useTalkWords();
+  const format = useFormat();
   return useMemo(() => {
     const { message, first, last } = row;
     const own = message.from === 'visitor';

@@ -1,28 +1,31 @@
 import type { ChatMessage } from '@comptoir/core';
 import type { JSX } from 'preact';
-import { clock, tick, ticks } from './drawings.js';
-import { errorWords } from './errorWords.js';
-import { Icon } from './Icon.js';
-import { useScope } from './scope.js';
+import { clock, tick, ticks } from '../panel/drawings.js';
+import { errorWords } from '../panel/errorWords.js';
+import { Icon } from '../panel/Icon.js';
+import { useScope } from '../panel/scope.js';
+import { useTalkWords } from './useTalkWords.js';
 
 /** How far an own message has come: a drawing and the word for it, or what went wrong and what can be done. */
 export function MessageMark({ message }: { readonly message: ChatMessage }): JSX.Element {
-  const { words, format, session, focus } = useScope();
+  const scope = useScope();
+  const { session, focus } = scope;
+  const own = useTalkWords();
   const { status, error } = message;
   if (status !== 'failed' && status !== 'uncertain')
     return (
       <span class={`p-mark p-${status}`}>
         <Icon path={status === 'pending' ? clock : status === 'sent' ? tick : ticks} />
-        <span class="p-hidden">{words[status]}</span>
+        <span class="p-hidden">{own[status]}</span>
       </span>
     );
   const id = message.clientId ?? message.id;
   return (
     <span class="p-failed">
-      {words[status]} {error && errorWords(error, words, format)}{' '}
+      {own[status]} {error && errorWords(error, scope)}{' '}
       <span>
         <button type="button" class="p-text" onClick={() => session.retry(id)}>
-          {words.retry}
+          {scope.words.retry}
         </button>
         <button
           type="button"
@@ -32,7 +35,7 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
             focus();
           }}
         >
-          {words.remove}
+          {own.remove}
         </button>
       </span>
     </span>

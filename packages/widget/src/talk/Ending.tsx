@@ -1,26 +1,18 @@
-import type { Form } from '@comptoir/transport';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Away } from './Away.js';
-import { Greeting } from './Greeting.js';
-import { Lazy } from './Lazy.js';
-import { useScope } from './scope.js';
-import { useStore } from './useStore.js';
+import { Greeting } from '../panel/Greeting.js';
+import { Lazy } from '../panel/Lazy.js';
+import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
+import { useTalkWords } from './useTalkWords.js';
 
 const loadRating = (): Promise<ComponentType<object>> =>
   import('../rating/rating.js').then((module) => module.RatingCard);
-const loadForm = (): Promise<ComponentType<{ form: Form }>> =>
-  import('../form/form.js').then((module) => module.FormFlow);
 
-/** What stands after the last message: an open questionnaire, the rating, the thanks, the next beginning. */
-export function Ending({
-  form,
-  greeted,
-}: {
-  readonly form: Form | undefined;
-  readonly greeted: boolean;
-}): JSX.Element {
-  const { options, session, words, focus } = useScope();
+/** What stands after the last message of a conversation: the rating, the thanks, the next beginning. */
+export function Ending({ greeted }: { readonly greeted: boolean }): JSX.Element {
+  const { options, session, focus } = useScope();
+  const words = useTalkWords();
   const pressed = useStore(options.$intent);
   const conversation = useStore(session.$conversation);
   const due = useStore(session.$ratingDue);
@@ -30,7 +22,6 @@ export function Ending({
   const begin = fresh || conversation?.intent !== pressed;
   return (
     <>
-      {form && <Lazy key={`${form.id}@${form.version}`} load={loadForm} props={{ form }} />}
       {due && <Lazy key={due.id} load={loadRating} props={{}} />}
       {ended && !due && !begin && (
         <div class="p-over-note">
@@ -49,7 +40,6 @@ export function Ending({
         </div>
       )}
       {ended && !due && begin && !greeted && <Greeting intent={pressed} offer />}
-      <Away />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { useScope } from './scope.js';
-import { useStore } from './useStore.js';
+import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
 
 /**
  * Tells the session that everything was read, while the end of the list is in sight and the page is shown.

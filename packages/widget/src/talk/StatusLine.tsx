@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
-import { useScope } from './scope.js';
+import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
 import { plainName } from './text/plainName.js';
-import { useStore } from './useStore.js';
+import { useTalkWords } from './useTalkWords.js';
 
 /** Who is typing, or how long it may take: one line, spoken once each time its words change. */
 export function StatusLine(): JSX.Element {
-  const { session, words } = useScope();
+  const { session } = useScope();
+  const words = useTalkWords();
   const typing = useStore(session.$typing);
   const conversation = useStore(session.$conversation);
   const queue = useStore(session.$queue);

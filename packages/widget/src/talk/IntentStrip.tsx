@@ -1,18 +1,21 @@
 import type { JSX } from 'preact';
-import { intentWords } from './intentWords.js';
-import { useScope } from './scope.js';
+import { intentWords } from '../panel/intentWords.js';
+import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
+import { intentOffer } from './intentOffer.js';
 import { plainName } from './text/plainName.js';
-import { useStore } from './useStore.js';
+import { useTalkWords } from './useTalkWords.js';
 
 /** Another button was pressed than the one the running conversation belongs to: says so, and offers both ways. */
 export function IntentStrip(): JSX.Element | null {
   const scope = useScope();
-  const { options, session, words } = scope;
+  const { options, session } = scope;
+  const words = useTalkWords();
   const pressed = useStore(options.$intent);
   const next = useStore(session.$intent);
   const conversation = useStore(session.$conversation);
   if (!conversation || conversation.phase === 'ended' || conversation.intent === pressed) return null;
-  const wanted = intentWords(pressed, options.intents, scope);
+  const wanted = intentOffer(pressed, intentWords(pressed, scope).title, words);
   const operator = conversation.operator;
   const going = next === pressed;
   return (

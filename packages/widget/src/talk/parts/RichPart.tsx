@@ -1,9 +1,11 @@
 import type { Part } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
+import { adoptSheet } from '../../panel/adoptSheet.js';
+import { useScope } from '../../panel/scope.js';
 import css from '../../styles/parts.css?inline';
-import { adoptSheet } from '../adoptSheet.js';
-import { useScope } from '../scope.js';
+import { useFormat } from '../useFormat.js';
+import { useTalkWords } from '../useTalkWords.js';
 import { CardLink } from './CardLink.js';
 import { FilePart } from './FilePart.js';
 import { FormAnswersPart } from './FormAnswersPart.js';
@@ -11,7 +13,9 @@ import { ProductPart } from './ProductPart.js';
 
 /** The pieces of a message that are more than words; fetched with the first of them. */
 export function RichPart({ part }: { readonly part: Part }): JSX.Element | null {
-  const { options, words, format } = useScope();
+  const { options } = useScope();
+  const words = useTalkWords();
+  const format = useFormat();
   useLayoutEffect(() => adoptSheet(options.container, css), []);
   switch (part.kind) {
     case 'file':

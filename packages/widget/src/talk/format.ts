@@ -1,14 +1,12 @@
 import type { Money } from '@comptoir/transport';
 
-/** Times, sums and sizes in the visitor's language and zone. */
+/** Times and sums in the visitor's language and zone. */
 export interface Format {
   /** `14:05` */
   time(at: number): string;
   /** `Today`, `Yesterday`, `Monday, 3 November`. */
   day(at: number, now?: number): string;
   money(sum: Money | undefined): string;
-  /** Bytes as kB or MB. */
-  size(bytes: number): string;
 }
 
 /** Days since the epoch on the visitor's own calendar. */
@@ -21,7 +19,6 @@ export function createFormat(tag: string): Format {
   const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const near = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
-  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   return {
     time: (at) => time.format(at),
     day: (at, now = Date.now()) => {
@@ -41,9 +38,5 @@ export function createFormat(tag: string): Format {
         return `${sum.amount / 100} ${sum.currency}`;
       }
     },
-    size: (bytes) =>
-      bytes < 1_000_000
-        ? `${number.format(Math.ceil(bytes / 1_000))} kB`
-        : `${number.format(bytes / 1_000_000)} MB`,
   };
 }
