@@ -33,7 +33,7 @@ export interface TriggersOptions {
   onPrompt(prompt: Prompt): void;
   /** Take this prompt off the screen; it is no dismissal. */
   onWithdraw(ruleId: string): void;
-  /** A rule is switched off, or the shop handed over something unusable. */
+  /** A rule is switched off (told a moment later, with the part that explains), or the shop handed over something unusable. */
   onProblem?(problem: Problem): void;
 }
 
@@ -88,9 +88,9 @@ export function createTriggers(options: TriggersOptions): Triggers {
 
   const tell = (problem: Problem): void => {
     // A page that repeats its mistake with every cart change is told once.
-    const key = `${problem.path}: ${problem.message}`;
-    if (problems.has(key)) return;
-    problems.set(key, problem);
+    const text = `${problem.path}: ${problem.message}`;
+    if (destroyed || problems.has(text)) return;
+    problems.set(text, problem);
     options.onProblem?.(problem);
   };
   const memory = createMemory(environment, key, options.keep ?? 'tab');

@@ -47,6 +47,16 @@ test.each<[string, Record<string, unknown>, string]>([
     'when.seconds: expected a number from 0 to 86400, got 45',
   ],
   [
+    'more than a day',
+    { when: { signal: 'idle', seconds: 86_401 } },
+    'when.seconds: expected a number from 0 to 86400, got 86401',
+  ],
+  [
+    'an hour too many',
+    { schedule: { hours: ['09:00', '12:00', '14:00'] } },
+    'schedule.hours: expected a list of 2 to 2, got an object',
+  ],
+  [
     'an operator that does not fit',
     { if: { fact: 'page.url', op: 'gt', value: 5 } },
     'if.op: expected is | isNot | oneOf | contains | startsWith | glob | known | unknown, got gt',
