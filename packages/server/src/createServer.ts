@@ -12,17 +12,23 @@ import { createLogWatch } from './live/logWatch.js';
 import type { Server, ServerOptions } from './serverOptions.js';
 import { acceptUpgrades, type Sockets } from './socket/upgrade.js';
 import { createSqliteStorage } from './storage/sqlite/createSqliteStorage.js';
+import { lockFolder } from './storage/sqlite/lockFolder.js';
 
 /** Name of the database in the data folder. */
 export const databaseName = 'comptoir.sqlite';
 
-/** Opens the data folder and builds a server over it; nothing listens before `start`. */
+/**
+ * Opens the data folder and builds a server over it; nothing listens before `start`.
+ *
+ * @throws Error when another server has the folder, or its database cannot be opened.
+ */
 export function createServer(options: ServerOptions): Server {
   const { dataDir, host = '127.0.0.1', port = 8787, origins = [], trustedProxies = 0 } = options;
   const log = options.logger ?? pino({ level: 'silent' });
   const now = options.now ?? Date.now;
   const limits = { ...defaultLimits, ...options.limits };
   mkdirSync(dataDir, { recursive: true });
+  const lock = lockFolder(dataDir);
   const storage = createSqliteStorage(join(dataDir, databaseName));
   const folder = openFileFolder(join(dataDir, 'files'));
   const service = createService({ ...options, storage, log, limits, now });
@@ -57,6 +63,7 @@ export function createServer(options: ServerOptions): Server {
     await app.close();
     await service.settled();
     await storage.close();
+    lock.release();
     log.info('stopped');
   };
   let stopping: Promise<void> | undefined;

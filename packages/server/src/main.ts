@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-/** The command line: starts the server, or `operator add …`. Settings come from the environment. */
+/** The command line: starts the server, or `operator …`. Settings come from the environment. */
 import pino from 'pino';
-import { addOperator } from './cli/addOperator.js';
 import { ensureFirstOperator } from './cli/ensureFirstOperator.js';
 import { fromEnvironment } from './cli/fromEnvironment.js';
+import { operatorCommand } from './cli/operatorCommand.js';
 import { defaultConfig } from './config/defaultConfig.js';
 import { createServer } from './createServer.js';
 
@@ -14,35 +14,39 @@ async function serve(): Promise<void> {
   const options = fromEnvironment(process.env);
   const { groups } = options.config ?? defaultConfig;
   const firstPassword = process.env.COMPTOIR_FIRST_OPERATOR_PASSWORD || undefined;
+  // Without `minLength` its flush does not wait.
+  const output = pino.destination({ fd: 1, minLength: 1, sync: false });
+  const level = process.env.COMPTOIR_LOG_LEVEL || 'info';
+  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime }, output);
+  // First the folder is ours, then anything is written into it.
+  const server = createServer({ ...options, logger, processMetrics: true });
   const notice = await ensureFirstOperator(options.dataDir, groups, firstPassword);
   if (notice !== undefined) process.stdout.write(notice);
-  const logger = pino({
-    level: process.env.COMPTOIR_LOG_LEVEL || 'info',
-    base: null,
-    timestamp: pino.stdTimeFunctions.isoTime,
-  });
-  const server = createServer({ ...options, logger, processMetrics: true });
   const stop = (signal: string): void => {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(1), stopMs).unref();
+    // An end with log lines still on their way into a pipe that nobody reads any more would never come.
+    const leave = (code: number): void => output.flush(() => process.exit(code));
     server.stop().then(
-      () => process.exit(0),
+      () => leave(0),
       (error: unknown) => {
         logger.error({ err: error }, 'stopping failed');
-        process.exit(1);
+        leave(1);
       },
     );
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  // Whoever forked us with a channel (`pnpm start` does) takes us along, even when killed.
+  process.once('disconnect', () => stop('disconnect'));
   await server.start();
 }
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined) return serve();
-  if (command !== 'operator') throw new TypeError(`Unknown command "${command}"; known: operator add`);
+  if (command !== 'operator') throw new TypeError(`Unknown command "${command}"; known: operator`);
   const { dataDir, config } = fromEnvironment(process.env);
-  process.stdout.write(await addOperator(args, dataDir, (config ?? defaultConfig).groups));
+  process.stdout.write(await operatorCommand(args, dataDir, (config ?? defaultConfig).groups));
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

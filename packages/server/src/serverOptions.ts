@@ -4,7 +4,7 @@ import type { Limits } from './limits/limits.js';
 
 /** How a server is set up. Only `dataDir` is needed. */
 export interface ServerOptions {
-  /** Folder of the database and the uploads; made when missing. */
+  /** Folder of the database and the uploads; made when missing, and one server's alone. */
   readonly dataDir: string;
   /** @default '127.0.0.1' */
   readonly host?: string;

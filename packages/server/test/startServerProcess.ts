@@ -30,6 +30,8 @@ export interface ServerProcess {
   readonly port: number;
   readonly dataDir: string;
   readonly pid: number;
+  /** Cuts channel and pipes, as it happens when the process that started it dies; resolves to the exit code. */
+  orphan(): Promise<number | null>;
   /** Everything it has printed on stdout so far. */
   output(): string;
   /** SIGKILL; resolves when the process is gone. */
@@ -39,6 +41,8 @@ export interface ServerProcess {
   /** Starts it again on the same port and data; kills it first when it still runs. */
   restart(): Promise<void>;
   addOperator(operator: TestOperator): Promise<void>;
+  /** Runs `operator …` beside the server; resolves to what it printed, throws what it complained about. */
+  operator(...args: readonly string[]): Promise<string>;
   /** Resolves to the value of a `Cookie` header. */
   signIn(login: string, password: string): Promise<string>;
   /** Stops it and removes the temporary data. */
@@ -53,7 +57,11 @@ const startMs = 25_000;
 
 function launch(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
   const flags = ['--conditions=@comptoir/source', '--import', 'tsx'];
-  return spawn(process.execPath, [...flags, main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  // The channel makes the server end with us, also when the test runner is killed.
+  return spawn(process.execPath, [...flags, main, ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
 }
 
 function isRunning(child: ChildProcess): boolean {
@@ -89,12 +97,6 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   const start = async (): Promise<void> => {
     child = launch([], { ...env, COMPTOIR_PORT: String(port) });
     const started = child;
-    // A test runner that gives up in the middle must not leave the server behind.
-    const killWithUs = (): void => {
-      started.kill('SIGKILL');
-    };
-    process.once('exit', killWithUs);
-    started.once('exit', () => process.off('exit', killWithUs));
     let errors = '';
     started.stderr?.on('data', (piece: Buffer) => {
       errors += piece.toString();
@@ -119,6 +121,20 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     port = Number(new URL(url).port);
   };
   await start();
+  const operator = async (args: readonly string[]): Promise<string> => {
+    const running = launch(['operator', ...args], env);
+    let said = '';
+    let errors = '';
+    running.stdout?.on('data', (piece: Buffer) => {
+      said += piece.toString();
+    });
+    running.stderr?.on('data', (piece: Buffer) => {
+      errors += piece.toString();
+    });
+    const [code] = (await once(running, 'close')) as [number | null];
+    if (code !== 0) throw new Error(`operator ${args[0]} ended with ${code}: ${errors}`);
+    return said;
+  };
 
   return {
     get url() {
@@ -129,6 +145,14 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     },
     get pid() {
       return child.pid ?? 0;
+    },
+    orphan: async () => {
+      const exited = once(child, 'exit');
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+      child.disconnect();
+      await exited;
+      return child.exitCode;
     },
     dataDir,
     output: () => printed,
@@ -141,25 +165,10 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       await start();
     },
     addOperator: async ({ login, name, groups, password }) => {
-      const args = [
-        'operator',
-        'add',
-        login,
-        '--name',
-        name,
-        '--groups',
-        groups.join(','),
-        '--password',
-        password,
-      ];
-      const adding = launch(args, env);
-      let errors = '';
-      adding.stderr?.on('data', (piece: Buffer) => {
-        errors += piece.toString();
-      });
-      const [code] = (await once(adding, 'exit')) as [number | null];
-      if (code !== 0) throw new Error(`operator add ended with ${code}: ${errors}`);
+      const options = ['--name', name, '--groups', groups.join(','), '--password', password];
+      await operator(['add', login, ...options]);
     },
+    operator: (...args) => operator(args),
     signIn: async (login, password) => {
       const response = await fetch(`${url}/v1/operator/sign-in`, {
         method: 'POST',

@@ -1,50 +1,37 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { databaseName } from '../createServer.js';
-import { hashPassword } from '../security/password.js';
-import { randomToken } from '../security/randomToken.js';
-import { createSqliteStorage } from '../storage/sqlite/createSqliteStorage.js';
+import type { OperatorStore } from '../storage/operatorStore.js';
+import { choosePassword } from './choosePassword.js';
 
-const usage = 'operator add <login> --name "Anna" --groups chat,stylist [--password "…"]';
+/** What is said about a new operator; groups as a comma list. */
+export interface AddOperatorOptions {
+  /** @default the login */
+  readonly name?: string | undefined;
+  /** @default all groups */
+  readonly groups?: string | undefined;
+  /** @default made up and printed once */
+  readonly password?: string | undefined;
+}
 
 /**
- * `operator add`: adds an operator, also while the server runs.
+ * Adds an operator.
  *
- * @returns the lines to print: the password is in them, once.
- * @throws TypeError when the arguments are wrong, ChatError when the login is taken.
+ * @returns the lines to print.
+ * @throws TypeError when something is wrong with it, ChatError when the login is taken.
  */
 export async function addOperator(
-  args: readonly string[],
-  dataDir: string,
+  operators: OperatorStore,
+  login: string,
+  options: AddOperatorOptions,
   groups: readonly string[],
 ): Promise<string> {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: { name: { type: 'string' }, groups: { type: 'string' }, password: { type: 'string' } },
-  });
-  const [verb, login, ...rest] = positionals;
-  if (verb !== 'add' || login === undefined || rest.length > 0) throw new TypeError(`Usage: ${usage}`);
   if (!/^[\p{L}\p{N}_.@-]{1,100}$/u.test(login)) {
     throw new TypeError('The login may hold letters, digits, "_", ".", "@" and "-", at most 100.');
   }
-  const wanted = (values.groups ?? groups.join(',')).split(',').map((group) => group.trim());
+  const wanted = (options.groups ?? groups.join(',')).split(',').map((group) => group.trim());
   const unknown = wanted.filter((group) => !groups.includes(group));
   if (unknown.length > 0) {
     throw new TypeError(`--groups: unknown "${unknown.join('", "')}"; there are: ${groups.join(', ')}.`);
   }
-  const password = values.password ?? randomToken(12);
-  if (password.length < 8) throw new TypeError('--password: at least 8 characters.');
-  mkdirSync(dataDir, { recursive: true });
-  const storage = createSqliteStorage(join(dataDir, databaseName));
-  try {
-    const passwordHash = await hashPassword(password);
-    await storage.operators.add({ login, name: values.name ?? login, groups: wanted, passwordHash });
-  } finally {
-    await storage.close();
-  }
-  const said =
-    values.password === undefined ? `Password: ${password}  (shown this once)` : 'Password: as given.';
+  const { hash, said } = await choosePassword(options.password);
+  await operators.add({ login, name: options.name ?? login, groups: wanted, passwordHash: hash });
   return `Operator "${login}" added for ${wanted.join(', ')}.\n${said}\n`;
 }

@@ -13,6 +13,7 @@ import type { Service } from '../service.js';
 import { acceptVisitor } from '../visitor/acceptVisitor.js';
 import { toChatError } from './failure.js';
 import { createHeartbeat } from './heartbeat.js';
+import { watchSessions } from './watchSessions.js';
 
 /** All WebSockets of a server. */
 export interface Sockets {
@@ -51,6 +52,11 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
   const heartbeat = createHeartbeat(limits.pingMs);
   const perAddress = new Map<string, number>();
   const sessions = new Map<WebSocket, string>();
+  const watch = watchSessions(sessions, storage.operators, {
+    now,
+    end: (ws) => ws.close(closeCodes.auth, 'signed out'),
+    onError: (error) => log.error({ err: error }, 'the sessions could not be read'),
+  });
   let closing = false;
 
   const open = (
@@ -122,6 +128,7 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
     close: async () => {
       closing = true;
       heartbeat.stop();
+      watch.stop();
       await Promise.all(
         [...wss.clients].map(
           (ws) =>

@@ -23,9 +23,17 @@ export interface OperatorStore {
   add(operator: NewOperator): Promise<OperatorRecord>;
   byId(id: string): Promise<OperatorRecord | undefined>;
   byLogin(login: string): Promise<{ operator: OperatorRecord; passwordHash: string } | undefined>;
+  /** All that can sign in, by login. */
+  all(): Promise<readonly OperatorRecord[]>;
+  /** Sets a new password and ends all sessions; false when nobody has this login. */
+  setPassword(login: string, passwordHash: string): Promise<boolean>;
+  /** Ends all sessions and frees the login; name and chats stay. False when nobody has this login. */
+  remove(login: string): Promise<boolean>;
   setStatus(id: string, status: OperatorRecord['status']): Promise<void>;
   openSession(operator: string, tokenHash: string, expiresAt: number): Promise<void>;
   bySession(tokenHash: string, at: number): Promise<OperatorRecord | undefined>;
+  /** An open desk keeps its session from running out; false when it was ended. */
+  keepSession(tokenHash: string, at: number): Promise<boolean>;
   closeSession(tokenHash: string): Promise<void>;
   pruneSessions(at: number): Promise<void>;
 }

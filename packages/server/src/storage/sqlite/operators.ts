@@ -3,6 +3,9 @@ import { randomToken } from '../../security/randomToken.js';
 import type { OperatorRecord, OperatorStore } from '../operatorStore.js';
 import type { Database, Row } from './database.js';
 
+/** Written seldom: each is a flush to disk. Longer than the pause between two prunings. */
+const keepMs = 20 * 60_000;
+
 function toOperator(row: Row): OperatorRecord {
   return {
     id: String(row.id),
@@ -12,6 +15,10 @@ function toOperator(row: Row): OperatorRecord {
     groups: JSON.parse(String(row.groups)) as string[],
     status: row.status as OperatorRecord['status'],
   };
+}
+
+function endSessions(db: Database, login: string): void {
+  db.run('delete from operator_sessions where operator in (select id from operators where login = ?)', login);
 }
 
 /** Operators in SQLite. */
@@ -39,6 +46,22 @@ export function createOperatorStore(db: Database): OperatorStore {
       if (row === undefined) return undefined;
       return { operator: toOperator(row), passwordHash: String(row.password_hash) };
     },
+    all: async () =>
+      db.all("select * from operators where password_hash <> '' order by login").map(toOperator),
+    setPassword: async (login, passwordHash) =>
+      db.transaction(() => {
+        endSessions(db, login);
+        return db.run('update operators set password_hash = ? where login = ?', passwordHash, login) > 0;
+      }),
+    remove: async (login) =>
+      db.transaction(() => {
+        endSessions(db, login);
+        // Chats refer to the row, so it stays; no login that can be given has a colon.
+        return (
+          db.run("update operators set password_hash = '', login = 'removed:' || id where login = ?", login) >
+          0
+        );
+      }),
     setStatus: async (id, status) => {
       db.run('update operators set status = ? where id = ?', status, id);
     },
@@ -55,6 +78,17 @@ export function createOperatorStore(db: Database): OperatorStore {
         ...[tokenHash, at],
       );
       return row === undefined ? undefined : toOperator(row);
+    },
+    keepSession: async (tokenHash, at) => {
+      const row = db.get('select expires_at from operator_sessions where token_hash = ?', tokenHash);
+      if (row !== undefined && Number(row.expires_at) < at + keepMs) {
+        db.run(
+          'update operator_sessions set expires_at = ? where token_hash = ?',
+          at + 2 * keepMs,
+          tokenHash,
+        );
+      }
+      return row !== undefined;
     },
     closeSession: async (tokenHash) => {
       db.run('delete from operator_sessions where token_hash = ?', tokenHash);
