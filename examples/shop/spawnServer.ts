@@ -47,15 +47,17 @@ async function gone(child: ChildProcess): Promise<void> {
 export async function spawnServer({ env, log, say }: ServerProcessOptions): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...fromSource, main], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // Over the channel the server notices when we are gone, even killed, and ends as well.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const file = createWriteStream(log, { flags: 'a' });
   const last: string[] = [];
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     file.write(text);
     last.push(text);
   });
   const url = await new Promise<string>((resolve, reject) => {
+    if (child.stdout === null) return reject(new Error('The chat server cannot be listened to.'));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const entry = record(line);
       if (entry === undefined) say(line);

@@ -1,25 +1,32 @@
 /** `pnpm start`: builds what must be built, starts shop, server and desk, and says what to click. */
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from './buildIfStale.js';
-import { startDemo } from './startDemo.js';
+import { type Demo, startDemo } from './startDemo.js';
 
 const data = fileURLToPath(new URL('../../.comptoir', import.meta.url));
-const returning = existsSync(`${data}/server.log`);
 
 for (const name of ['widget', 'desk']) {
   process.stdout.write(`Building the ${name} … `);
   console.log(buildIfStale(name) ? 'done' : 'is up to date');
 }
-const demo = await startDemo({ data, say: (line) => console.log(line) });
+let passwordShown = false;
+const say = (line: string): void => {
+  passwordShown ||= line.startsWith('Password:');
+  console.log(line);
+};
+const demo: Demo = await startDemo({ data, say }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
 
 console.log(`
   The shop   ${demo.shopUrl}
              Press "Chat" in the bar at the foot of the page and write something.
   The desk   ${demo.deskUrl}
-             Sign in as "operator" with the password ${returning ? 'of the first start' : 'printed above'} and answer.
+             Sign in as "operator" with the password ${passwordShown ? 'printed above' : 'of the first start'} and answer.
+             Lost it? npx pnpm@10.34.9 operator password operator
 
-  Everything that is said stays in ${data}
+  Everything that is said is kept in ${data}
   Ctrl-C stops it all.
 `);
 

@@ -28,8 +28,25 @@ export interface DemoOptions {
   readonly say?: (line: string) => void;
 }
 
-/** Starts everything on free ports: 8787 for the server and 8080 for the shop, or the next ones up. */
-export async function startDemo({ data, env = {}, say = () => undefined }: DemoOptions): Promise<Demo> {
+/** Between the look for a free port and its use, somebody else may take it. */
+const tries = 5;
+
+/**
+ * Starts everything on free ports: 8787 for the server and 8080 for the shop, or the next ones up.
+ *
+ * @throws Error with the end of the server's log when it does not start.
+ */
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  for (let left = tries; ; left--) {
+    try {
+      return await tryToStart(options);
+    } catch (error) {
+      if (left === 1 || !String(error).includes('EADDRINUSE')) throw error;
+    }
+  }
+}
+
+async function tryToStart({ data, env = {}, say = () => undefined }: DemoOptions): Promise<Demo> {
   mkdirSync(data, { recursive: true });
   const serverPort = await getPort({ host: '127.0.0.1', port: portNumbers(8787, 8887) });
   const shopPort = await getPort({ host: '127.0.0.1', port: portNumbers(8080, 8180) });
