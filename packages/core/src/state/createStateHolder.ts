@@ -1,45 +1,68 @@
+import { atom, batch, type WritableAtom } from 'nanostores';
 import type { Environment } from '../environment.js';
+import type { Outbox } from '../outbox/outbox.js';
 import { isRunning } from '../outbox/outgoingIntent.js';
 import { writeOutbox } from '../outbox/storeOutbox.js';
+import { toEcho } from '../outbox/toEcho.js';
 import { ratingDue } from '../ratingDue.js';
+import type { ChatMessage } from '../session.js';
 import type { Vault } from '../storage/createVault.js';
-import { createStores, type Stores } from './createStores.js';
 import { emptyState, type SessionState } from './sessionState.js';
+import { type View, viewOf } from './viewOf.js';
 
-/** The one place where the state of a session changes. */
+type Atoms = { readonly [Name in keyof View]: WritableAtom<View[Name]> };
+
+/** The one place where the state of a session changes, and the stores that show it. */
 export interface StateHolder {
-  readonly stores: Stores['stores'];
+  readonly stores: Atoms & { readonly $draft: WritableAtom<string> };
   get(): SessionState;
-  /** Stores what must survive, then shows it. A subscriber that throws is reported and disturbs nobody. */
+  /**
+   * Stores what must survive, then shows it: subscribers see all of it or nothing. One that throws is reported
+   * and disturbs nobody.
+   */
   update(next: Partial<SessionState>): void;
   /** Forgets everything but the connection; shown with the next update. */
   clear(): void;
 }
 
-/** Makes the holder. */
+const look = (outbox: Outbox) => outbox.map(({ clientId, status }) => clientId + status).join();
+
+/** Makes the holder; nothing is shared between two sessions. */
 export function createStateHolder(first: SessionState, vault: Vault, environment: Environment): StateHolder {
   let state = first;
-  const { stores, publish } = createStores(first);
+  let shown = first;
+  let messages: readonly ChatMessage[] = [];
+  const atoms = Object.fromEntries(
+    Object.entries(viewOf(first, messages)).map(([name, value]) => [name, atom<unknown>(value)]),
+  );
 
   function update(next: Partial<SessionState>): void {
     const before = state;
     state = { ...state, ...next };
-    const { conversation, log, capabilities, outbox } = state;
+    const { conversation, log, capabilities, outbox, skewMs } = state;
     // Written before anybody can see or send it: what is shown survives a reload.
     if (outbox !== before.outbox) vault.write('outbox', writeOutbox(outbox));
     const answered = () => vault.read('declined') ?? state.answered;
     const due = ratingDue(conversation, log.stored, capabilities, answered);
     const isNeeded = isRunning(conversation) || due !== undefined || outbox.length > 0;
     if (state.isKnown || isNeeded) vault.write('running', isNeeded ? '1' : undefined);
+    // That a message is on its way is not seen, so it must not cost a rendering.
+    if (log.stored !== shown.log.stored || look(outbox) !== look(shown.outbox)) {
+      const echoes = outbox.map((entry) => toEcho(entry, conversation?.id ?? '', skewMs));
+      messages = [...log.stored, ...echoes];
+    }
+    shown = state;
     try {
-      publish(state, due);
+      batch(() => {
+        for (const [name, value] of Object.entries(viewOf(shown, messages, due))) atoms[name]?.set(value);
+      });
     } catch (error) {
       environment.report?.(error);
     }
   }
 
   return {
-    stores,
+    stores: { ...(atoms as unknown as Atoms), $draft: atom('') },
     get: () => state,
     update,
     clear: () => {

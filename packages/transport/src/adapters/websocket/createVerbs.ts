@@ -42,9 +42,9 @@ export function createVerbs({ capabilities, calls, endpoints, absolute, token, p
       return { message: absolute(message), cursor, duplicate };
     },
     ...(history && {
-      async history({ before, after, limit }, call) {
+      async history(query, call) {
         const { type, id, messages, ...page } = await calls.request<HistoryFrame>(
-          { type: 'history', before, after, limit: Math.min(limit, history.maxPage) },
+          { type: 'history', ...query, limit: Math.min(query.limit, history.maxPage) },
           call,
           'messages',
         );
