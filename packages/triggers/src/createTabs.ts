@@ -1,6 +1,7 @@
 import type { BroadcastPort, TriggersEnvironment } from './environment.js';
 import type { History } from './history.js';
 import { isRecord } from './isRecord.js';
+import { listenTo } from './listenTo.js';
 import { toHistory } from './toHistory.js';
 
 /** The visitor's other open tabs. */
@@ -74,8 +75,7 @@ export function createTabs(options: TabsOptions): Tabs {
     showing.clear();
   };
   open();
-  window.addEventListener('pagehide', close);
-  window.addEventListener('pageshow', open);
+  const stops = [listenTo(window, ['pagehide'], close), listenTo(window, ['pageshow'], open)];
 
   return {
     claim() {
@@ -98,8 +98,7 @@ export function createTabs(options: TabsOptions): Tabs {
     signal: (signal) => post('signal', { name: signal }),
     othersShow: () => showing.size > 0,
     destroy() {
-      window.removeEventListener('pagehide', close);
-      window.removeEventListener('pageshow', open);
+      for (const stop of stops) stop();
       close();
       claim?.settle();
     },

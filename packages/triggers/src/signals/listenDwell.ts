@@ -1,4 +1,5 @@
 import type { TriggersEnvironment } from '../environment.js';
+import { listenTo } from '../listenTo.js';
 
 /** Tells once when the time (milliseconds since the epoch) is there; in a hidden tab as soon as it is looked at. */
 export function listenDwell(
@@ -7,18 +8,15 @@ export function listenDwell(
   emit: () => void,
 ): () => void {
   const { document } = window;
-  const forget = (): void => document.removeEventListener('visibilitychange', tell);
+  let stop: () => void;
   const tell = (): void => {
     if (document.hidden) return;
-    forget();
+    stop();
     emit();
   };
-  const stop = after(Math.max(0, until - now()), () => {
-    document.addEventListener('visibilitychange', tell);
+  stop = after(Math.max(0, until - now()), () => {
+    stop = listenTo(document, ['visibilitychange'], tell);
     tell();
   });
-  return () => {
-    stop();
-    forget();
-  };
+  return () => stop();
 }

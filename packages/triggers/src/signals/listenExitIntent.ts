@@ -1,4 +1,5 @@
 import type { TriggersEnvironment } from '../environment.js';
+import { listenTo } from '../listenTo.js';
 
 // Flicking back to the top to reach the address bar: most of a screen within this time.
 const flickMs = 400;
@@ -18,33 +19,29 @@ export function listenExitIntent(
   const start = now();
   const leave = (): void => emit((now() - start) / 1000);
 
-  if (!window.matchMedia('(hover: none)').matches) {
-    const out = (event: MouseEvent): void => {
+  if (!window.matchMedia('(hover: none)').matches)
+    return listenTo(document, ['mouseout'], (event: MouseEvent) => {
       // With a related target the pointer only went to another element, or into a frame.
       if (!event.relatedTarget && event.clientY <= 0) leave();
-    };
-    document.addEventListener('mouseout', out);
-    return () => document.removeEventListener('mouseout', out);
-  }
+    });
 
   let wasHidden = document.hidden;
   let from = { y: window.scrollY, at: start };
-  const turn = (): void => {
-    if (wasHidden && !document.hidden) leave();
-    wasHidden = document.hidden;
-  };
-  const scroll = (): void => {
-    const here = { y: window.scrollY, at: now() };
-    if (here.y > from.y || here.at - from.at > flickMs) from = here;
-    else if (from.y - here.y > window.innerHeight * flickShare) {
-      from = here;
-      leave();
-    }
-  };
-  document.addEventListener('visibilitychange', turn);
-  window.addEventListener('scroll', scroll, { passive: true });
+  const stops = [
+    listenTo(document, ['visibilitychange'], () => {
+      if (wasHidden && !document.hidden) leave();
+      wasHidden = document.hidden;
+    }),
+    listenTo(window, ['scroll'], () => {
+      const here = { y: window.scrollY, at: now() };
+      if (here.y > from.y || here.at - from.at > flickMs) from = here;
+      else if (from.y - here.y > window.innerHeight * flickShare) {
+        from = here;
+        leave();
+      }
+    }),
+  ];
   return () => {
-    document.removeEventListener('visibilitychange', turn);
-    window.removeEventListener('scroll', scroll);
+    for (const stop of stops) stop();
   };
 }

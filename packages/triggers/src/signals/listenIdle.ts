@@ -1,4 +1,5 @@
 import type { TriggersEnvironment } from '../environment.js';
+import { listenTo } from '../listenTo.js';
 
 const activities = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'wheel', 'visibilitychange'] as const;
 
@@ -12,7 +13,6 @@ export function listenIdle(
   seconds: number,
   emit: () => void,
 ): () => void {
-  const quietly = { capture: true, passive: true };
   let last = now();
   let stop: (() => void) | undefined;
 
@@ -28,9 +28,9 @@ export function listenIdle(
   };
   // At least a turn of the loop, so that a rule cannot fire while it is being set up.
   stop = after(seconds * 1000, check);
-  for (const name of activities) window.addEventListener(name, active, quietly);
+  const ignore = listenTo(window, activities, active);
   return () => {
     stop?.();
-    for (const name of activities) window.removeEventListener(name, active, quietly);
+    ignore();
   };
 }
