@@ -52,15 +52,17 @@ export async function openVisitor(
     onEvent?.(event);
   }
 
+  // In the very reaction to `connect`: what came in one segment with the welcome may follow right behind it.
+  const opened = (connection: Connection): Connection => {
+    state = 'open';
+    ({ cursor, session, conversation } = connection.snapshot);
+    return connection;
+  };
   const connection = await within(
-    transport.connect(hello, hear, new AbortController().signal),
+    transport.connect(hello, hear, new AbortController().signal).then(opened),
     deadlineMs,
     'connect() settles',
   );
-  state = 'open';
-  cursor = connection.snapshot.cursor;
-  session = connection.snapshot.session;
-  conversation = connection.snapshot.conversation;
 
   const visitor: Visitor = {
     connection,
