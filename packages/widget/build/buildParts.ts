@@ -1,5 +1,6 @@
 import { build, type Rolldown } from 'vite';
 import { common, dist, entry, version } from './settings.js';
+import { tighten } from './tighten.js';
 
 /** The files of each part under `dist`: its own first, then those it imports, so that one round trip gets all. */
 export type PartFiles = Readonly<Record<string, readonly string[]>>;
@@ -12,6 +13,7 @@ const plainNames: Readonly<Record<string, string>> = {
   RatingCard: 'rating',
   OfflineNote: 'offline',
   uploadFile: 'upload',
+  showBadge: 'badge',
 };
 
 /**
@@ -39,6 +41,7 @@ export async function buildParts(): Promise<PartFiles> {
       rolldownOptions: {
         // What two parts share stays in the file of the first one: fewer files, and the same words compress better.
         preserveEntrySignatures: 'allow-extension',
+        plugins: [tighten(true)],
         output: {
           minify: true,
           comments: false,

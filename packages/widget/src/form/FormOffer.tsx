@@ -2,12 +2,14 @@ import { type Form, localize } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
-import { questions, tick } from '../panel/drawings.js';
+import { tick } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
 import css from '../styles/form.css?inline';
 import { createFormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
+
+const questions = 'M8 7h8M8 12h8M8 17h5M5 3h14v18H5z';
 
 /** A questionnaire to take or to leave; one that was left half-way is gone on with. */
 export function FormOffer({

@@ -2,12 +2,13 @@ import { isChatError, type Rating } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
-import { star } from '../panel/drawings.js';
 import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
 import css from '../styles/rating.css?inline';
 import { ratingWords } from './ratingWords.js';
+
+const star = 'M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9-4.3-4.1 5.9-.8z';
 
 const scores = [1, 2, 3, 4, 5];
 

@@ -1,8 +1,6 @@
 import { type Consent, createSession, type Session } from '@comptoir/core';
 import type { Transport } from '@comptoir/transport';
-import { adoptStyles } from '../launcher/adoptStyles.js';
 import type { Counter, Seat, Told } from '../launcher/parts.js';
-import css from '../styles/badge.css?inline';
 import { announce } from './announce.js';
 import { badgeBar } from './badgeBar.js';
 import { pageContext } from './pageContext.js';
@@ -13,7 +11,6 @@ export function seatVisitor(counter: Counter, transport: Transport): Seat {
   let consent: Consent = options.consent ?? 'on-open';
   let session: Session | undefined;
   let stops: (() => void)[] = [];
-  adoptStyles(counter.bar.root, css, options.nonce);
 
   const open = (): Session => {
     const made = createSession({

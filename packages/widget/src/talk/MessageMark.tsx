@@ -1,10 +1,13 @@
 import type { ChatMessage } from '@comptoir/core';
 import type { JSX } from 'preact';
-import { clock, tick, ticks } from '../panel/drawings.js';
+import { tick } from '../panel/drawings.js';
 import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
 import { useTalkWords } from './useTalkWords.js';
+
+const ticks = 'M2 12.5L6.5 17 16 7.5M12 16l1 1 9-9.5';
+const clock = 'M12 7v5l3 2M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0';
 
 /** How far an own message has come: a drawing and the word for it, or what went wrong and what can be done. */
 export function MessageMark({ message }: { readonly message: ChatMessage }): JSX.Element {

@@ -16,10 +16,17 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   const { bar, intents, language, options, events, chat } = counter;
   const { frame } = bar;
   const $intent = atom('');
-  const remember = rememberOpen(counter);
   let intent: string | undefined;
   let panel: Panel | undefined;
   let undo: (() => void)[] = [];
+  let consent = options.consent;
+  const remember = (open?: string): void =>
+    rememberOpen(counter.prefix, consent === 'denied' ? undefined : open);
+  counter.join((told) => {
+    if (told[0] !== 'consent') return;
+    consent = told[1];
+    remember(intent);
+  });
 
   adoptStyles(bar.root, css, options.nonce);
   frame.setAttribute('role', 'dialog');
@@ -41,6 +48,8 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       intents,
       $intent,
       language,
+      namespace: options.namespace ?? 'default',
+      keepDrafts: consent !== 'denied',
       close: chat.close,
     });
   };
@@ -77,7 +86,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       frame.hidden = true;
       if (hadFocus) button?.focus();
       bar.mark('aria-expanded');
-      remember(undefined);
+      remember();
       events.emit('window:closed', {});
     },
   };

@@ -4,11 +4,13 @@ import css from '../../styles/attach.css?inline';
 import { plainName } from '../../talk/text/plainName.js';
 import { useTalkWords } from '../../talk/useTalkWords.js';
 import { adoptSheet } from '../adoptSheet.js';
-import { cross, sheet } from '../drawings.js';
+import { sheet } from '../drawings.js';
 import { errorWords } from '../errorWords.js';
 import { Icon } from '../Icon.js';
 import { useScope } from '../scope.js';
 import type { Uploads } from './useUploads.js';
+
+const cross = 'M6 6l12 12M18 6L6 18';
 
 /** The files that wait to be sent, each with its progress or its trouble and a way to take it out. */
 export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Element | null {

@@ -1,0 +1,38 @@
+import type { Session } from '@comptoir/core';
+import { adoptStyles } from '../launcher/adoptStyles.js';
+import { element } from '../launcher/element.js';
+import type { Counter } from '../launcher/parts.js';
+import css from '../styles/badge.css?inline';
+import { ratingName } from './ratingName.js';
+import { unreadName } from './unreadName.js';
+
+const styled = new WeakSet<ShadowRoot>();
+
+/**
+ * Puts a badge on the conversation's button: a number of unread messages, or a quiet dot for a rating.
+ *
+ * @returns takes it away.
+ */
+export function showBadge({ bar, language, options }: Counter, session: Session): () => void {
+  if (!styled.has(bar.root)) adoptStyles(bar.root, css, options.nonce);
+  styled.add(bar.root);
+  const count = session.$unread.get();
+  const due = session.$ratingDue.get();
+  const intent = (due ?? session.$conversation.get())?.intent ?? '';
+  const button = bar.buttons.get(intent) ?? bar.strip.querySelector('button');
+  const label = button?.textContent ?? '';
+  const badge = element(
+    'b',
+    { class: 'badge', 'aria-hidden': 'true' },
+    count > 99 ? '99+' : `${count || ''}`,
+  );
+  button?.setAttribute(
+    'aria-label',
+    count ? unreadName(label, count, language) : ratingName(label, language),
+  );
+  button?.append(badge);
+  return () => {
+    badge.remove();
+    button?.removeAttribute('aria-label');
+  };
+}
