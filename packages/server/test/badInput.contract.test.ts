@@ -151,6 +151,12 @@ describe('a frame that is wrong gets a clear error, and the connection lives on'
 });
 
 describe('other people’s things', () => {
+  it('ids that the database would confuse are refused, none is taken for another', async () => {
+    for (const clientId of ['\ud800', '\ud801', 'a\0b']) {
+      expect(await visitor.say(`under ${clientId}`, { clientId })).toMatchObject({ code: 'bad_value' });
+    }
+  });
+
   it('ids of another visitor’s log lead nowhere', async () => {
     const { message } = await bystander.say('private words');
     const conversation = message.conversation as string;

@@ -74,6 +74,8 @@ describe('a conversation from both sides', () => {
     const { message } = await visitor.say('hello', { intent: 'stylist' });
     const conversation = message.conversation as string;
     await visitor.conversation(({ phase }) => phase === 'open');
+    const early = await visitor.request({ type: 'rate', conversation, rating: { score: 1 } });
+    expect(early).toMatchObject({ type: 'error', code: 'bad_value' });
     await desk.reply(conversation, 'and goodbye');
     expect(await desk.request({ type: 'end', conversation })).toMatchObject({ type: 'ok' });
     expect(await desk.request({ type: 'end', conversation })).toMatchObject({ code: 'conversation_ended' });

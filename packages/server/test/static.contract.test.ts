@@ -49,11 +49,21 @@ it.each([
   '/widget/%2e%2e/data/comptoir.sqlite',
   '/desk/%2e%2e%2fdata/comptoir.sqlite',
   '/widget/',
+  '/widget/..%5c..%5cx',
 ])('nothing else is served: %s', async (path) => {
   const response = await fetch(url + path);
   expect([403, 404]).toContain(response.status);
   expect(await response.json()).toMatchObject({ code: 'not_found' });
 });
+
+it.each(['/widget/%00', '/desk/%c0%ae', '/%', '/v1/files/%ff/x', '/v1/files/%00/x'])(
+  'an address that is none is refused in our words: %s',
+  async (path) => {
+    const response = await fetch(url + path);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'bad_value' });
+  },
+);
 
 it('a port that is taken is a clear failure, and a server can be stopped twice', async () => {
   const second = createServer({ dataDir: join(folder, 'second'), port: Number(new URL(url).port) });

@@ -28,6 +28,8 @@ export function createHttp(context: HttpContext, signIn: SignIn, folders: Static
       keepAliveTimeout: 65_000,
     },
     forceCloseConnections: true,
+    // What is refused before any route is found, such as an address that cannot be decoded.
+    frameworkErrors: (error, _request, reply) => void sendError(reply, error),
     routerOptions: { maxParamLength: 1_000 },
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error));

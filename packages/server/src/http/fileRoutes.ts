@@ -11,7 +11,7 @@ import type { HttpContext, Routes } from './httpContext.js';
 import { originAllowed } from './originAllowed.js';
 import { uploadOwner } from './uploadOwner.js';
 
-type Upload = { Querystring: { name?: string } };
+type Upload = { Querystring: { name?: string | readonly string[] } };
 type Download = { Params: { id: string; name: string } };
 
 async function receiveFile({ service, folder }: HttpContext, request: FastifyRequest<Upload>) {
@@ -32,7 +32,7 @@ async function receiveFile({ service, folder }: HttpContext, request: FastifyReq
   const upload = {
     owner,
     clientId,
-    name: request.query.name ?? '',
+    name: [request.query.name ?? ''].flat().join(' '),
     type: request.headers['content-type'] ?? '',
     body: request.raw,
   };

@@ -7,7 +7,8 @@ const checkEveryMs = 1_000;
 function createCheck({ storage, now }: Service): () => Promise<void> {
   let last: { readonly at: number; readonly outcome: Promise<void> } | undefined;
   return () => {
-    if (last === undefined || now() - last.at >= checkEveryMs) last = { at: now(), outcome: storage.check() };
+    if (last === undefined || Math.abs(now() - last.at) >= checkEveryMs)
+      last = { at: now(), outcome: storage.check() };
     return last.outcome;
   };
 }

@@ -20,3 +20,10 @@ it('a success forgets the failures; pruning forgets the aged', () => {
   throttle.prune(2_000);
   expect(throttle.attempt('a', 2_000)).toBe(0);
 });
+
+it('a clock that is set back by a day does not lock anybody out for a day', () => {
+  const throttle = createLoginThrottle(1, 900);
+  throttle.attempt('a', 86_400_000);
+  expect(throttle.attempt('a', 1_000)).toBe(0);
+  expect(throttle.attempt('a', 1_001)).toBe(899);
+});

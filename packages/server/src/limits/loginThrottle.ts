@@ -11,7 +11,8 @@ export interface LoginThrottle {
 export function createLoginThrottle(attempts: number, windowMs: number): LoginThrottle {
   const tried = new Map<string, number[]>();
   const recent = (key: string, now: number): number[] =>
-    (tried.get(key) ?? []).filter((at) => at > now - windowMs);
+    // Tries of the future are from before the clock was set back: nobody should wait until then.
+    (tried.get(key) ?? []).filter((at) => at > now - windowMs && at <= now);
   return {
     attempt: (key, now) => {
       const times = recent(key, now);

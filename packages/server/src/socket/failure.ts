@@ -1,8 +1,9 @@
 import { ChatError, isChatError } from '@comptoir/transport';
 import type { ErrorFrame } from '@comptoir/transport/wire';
 
-/** SQLite's words for "not now": busy, disk full, disk failing. */
-const storageTrouble = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)/;
+/** The words of SQLite and of the system for "not now": busy, disk full, disk failing, no more open files. */
+const storageTrouble =
+  /^(SQLITE_(BUSY|LOCKED|FULL|IOERR|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EIO|EROFS|EMFILE|ENFILE)/;
 
 /**
  * What the other side is told about something thrown. Only our own errors speak; anything else could carry

@@ -13,6 +13,10 @@ export async function onRate(link: VisitorLink, frame: VisitorRequest & { type: 
   if (record === undefined || record.visitor !== link.visitor) {
     throw new ChatError('not_found', { message: 'rate.conversation: you have no such conversation.' });
   }
+  if (record.phase !== 'ended') {
+    const message = 'rate.conversation: it is still running; it can be rated once it has ended.';
+    throw new ChatError('bad_value', { message });
+  }
   const rated = await storage.conversations.rate(record.id, frame.rating, now());
   link.send({ type: 'ok', id: frame.id });
   metrics.ratings.inc({ score: String(score) });

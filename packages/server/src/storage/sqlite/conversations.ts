@@ -49,7 +49,7 @@ export function createConversationStore(db: Database): ConversationStore {
         const changed = db.run(
           `update conversations set score = ?, comment = ?, solved = ?, rated_at = ?
            where id = ? and rated_at is null`,
-          ...[score, comment?.replaceAll('\0', ''), solved, at, id],
+          ...[score, comment?.replace(/\0|\p{Cs}/gu, ''), solved, at, id],
         );
         const record = mustExist(conversationById(db, id));
         if (changed === 0) {

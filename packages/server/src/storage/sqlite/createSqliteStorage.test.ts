@@ -265,3 +265,16 @@ it('forgets only visitors who never wrote', async () => {
   expect(await storage.visitors.byId(silent)).toBeUndefined();
   expect(await storage.visitors.byId(writer)).toBeDefined();
 });
+
+it('a full disk is said as such, costs nothing that was stored, and is over when there is room', () => {
+  const db = openDatabase(join(folder, 'full.sqlite'));
+  db.exec('create table notes (text text)');
+  const write = (): number =>
+    db.transaction(() => db.run('insert into notes values (?)', 'x'.repeat(100_000)));
+  db.exec('pragma max_page_count = 10');
+  expect(write).toThrow(expect.objectContaining({ code: 'SQLITE_FULL' }));
+  db.exec('pragma max_page_count = 1000');
+  expect(write()).toBe(1);
+  expect(db.all('select 1 from notes')).toHaveLength(1);
+  db.close();
+});

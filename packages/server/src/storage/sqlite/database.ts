@@ -20,13 +20,16 @@ export interface Database {
   close(): void;
 }
 
-// The binding ends the whole process on a boolean, and cuts a text at its first NUL without a word.
+const unstorable = /\0|\p{Cs}/u;
+
+// The binding ends the whole process on a boolean, cuts a text at its first NUL without a word, and turns all
+// halves of surrogate pairs into the same character, so that two ids become one.
 function toBound(value: Value): string | number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'string' && value.includes('\0')) {
+  if (typeof value === 'string' && unstorable.test(value)) {
     throw new ChatError('bad_value', {
-      message: 'A key or a name may not hold the NUL character; leave it out.',
+      message: 'A key or a name may not hold the NUL character or half a surrogate pair; leave it out.',
     });
   }
   return value;
@@ -53,7 +56,18 @@ export function openDatabase(path: string): Database {
     exec: (sql) => {
       raw.exec(sql);
     },
-    transaction: (work) => raw.transaction(work).immediate(),
+    transaction: (work) => {
+      raw.exec('begin immediate');
+      try {
+        const result = work();
+        raw.exec('commit');
+        return result;
+      } catch (error) {
+        // A full disk has rolled back by itself; a second rollback would hide the reason.
+        if (raw.inTransaction) raw.exec('rollback');
+        throw error;
+      }
+    },
     close: () => {
       prepared.clear();
       raw.close();
