@@ -125,6 +125,23 @@ describe('what goes wrong', () => {
     await vi.waitFor(() => expect(screen.queryByText(/Not sent/)).toBeNull());
   });
 
+  it('says that a message may have arrived, and sends it again only when asked', async () => {
+    let calls = 0;
+    const { screen, user, stored, session } = await open({
+      wrap: failing(
+        () => (calls++ === 0 ? new ChatError('timeout', { outcome: 'unknown' }) : undefined),
+        'none',
+      ),
+    });
+    session.send('Did you get it?');
+    await screen.findByText(/Perhaps not sent\./);
+    expect(calls).toBe(1);
+    await user.click(screen.getByRole('button', { name: 'Try again' }));
+    await vi.waitFor(() => expect(stored.map((message) => message.text)).toContain('Did you get it?'));
+    await vi.waitFor(() => expect(screen.queryByText(/Perhaps not sent/)).toBeNull());
+    expect(calls).toBe(2);
+  });
+
   it('removes a message that was not sent and gives the focus back', async () => {
     const { screen, user, session, field, container } = await open({
       wrap: failing(() => new ChatError('bad_value', { outcome: 'not-sent' })),
