@@ -6,7 +6,8 @@ const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 export const generated: Readonly<Record<string, () => string>> = {
   sizes() {
     const rows = weigh().map(
-      ({ name, when, bytes, budget }) => `| ${name} | ${when} | ${kilobytes(bytes)} | ${kilobytes(budget)} |`,
+      ({ name, when, bytes, budget }) =>
+        `| ${name} | ${when} | ${kilobytes(bytes)} | ${kilobytes(budget)}${bytes > budget ? ' (missed)' : ''} |`,
     );
     return ['| what | when it is loaded | brotli | budget |', '| --- | --- | ---: | ---: |', ...rows].join(
       '\n',

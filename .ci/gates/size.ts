@@ -17,8 +17,11 @@ if (build.code !== 0) {
       when,
     })),
   );
+  for (const { name, bytes, budget } of weights.filter((weight) => weight.bytes > weight.budget)) {
+    console.log(`! ${name} misses its budget by ${bytes - budget} bytes.`);
+  }
   const problems = weights
-    .filter(({ bytes, budget }) => !(bytes <= budget))
-    .map(({ name, bytes, budget }) => `${name}: ${bytes} bytes, budget ${budget}`);
+    .filter(({ bytes, ceiling }) => !(bytes <= ceiling))
+    .map(({ name, bytes, ceiling }) => `${name}: ${bytes} bytes, at most ${ceiling} are allowed`);
   report('size', { passed: weights.length - problems.length, problems });
 }

@@ -4,14 +4,19 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './gate.js';
 
 const dist = `${root}packages/widget/dist/`;
-const { version, budgets } = JSON.parse(readFileSync(`${root}packages/widget/package.json`, 'utf8'));
+const { version, budgets, ceilings } = JSON.parse(
+  readFileSync(`${root}packages/widget/package.json`, 'utf8'),
+);
 
 /** One row of the table "what loads when"; sizes in bytes after brotli at its best. */
 export interface Weight {
   readonly name: string;
   readonly when: string;
   readonly bytes: number;
+  /** What we want it to weigh. */
   readonly budget: number;
+  /** What it must not pass: the budget, unless a written decision says that it is missed for now. */
+  readonly ceiling: number;
   readonly files: readonly string[];
 }
 
@@ -22,6 +27,10 @@ export function brotli(content: Buffer | string): number {
 
 const statically = /(?:from|import)\s*["'](\.[^"']+)["']/g;
 const inAnyWay = /(?:from|import)\s*\(?\s*["'`](\.[^"'`]+)["'`]/g;
+
+function limits(key: string): Pick<Weight, 'budget' | 'ceiling'> {
+  return { budget: budgets[key], ceiling: ceilings[key] ?? budgets[key] };
+}
 
 /** A chunk and everything that it imports, as paths under `dist`. */
 function closure(file: string, imports = statically, seen = new Set<string>()): Set<string> {
@@ -67,18 +76,18 @@ export function weigh(): Weight[] {
     return {
       name,
       when,
-      budget: budgets[key],
+      ...limits(key),
       files,
       bytes: files.reduce((sum, file) => sum + brotli(readFileSync(dist + file)), 0),
     };
   };
   const weights: Weight[] = [
-    { name: 'stub', when: 'inline in the page', bytes: brotli(stub()), budget: budgets.stub, files: [] },
+    { name: 'stub', when: 'inline in the page', bytes: brotli(stub()), ...limits('stub'), files: [] },
     {
       name: 'loader with the bar',
       when: 'with the page, async',
       bytes: brotli(readFileSync(`${dist}loader.js`)),
-      budget: budgets.loader,
+      ...limits('loader'),
       files: ['loader.js'],
     },
     step(
@@ -101,17 +110,32 @@ export function weigh(): Weight[] {
   );
   for (const file of weights[2]?.files ?? []) loaded.add(file);
   weights.push(
+    step('conversation', 'conversation', 'with the first letter or message', chunk('talk')),
     triggers,
     step('locale', 'Russian', 'first open, in that language', chunk('ru')),
     step('form', 'questionnaire', 'when one is opened', chunk('form')),
     step('rating', 'rating', 'after the conversation', chunk('rating')),
     step('upload', 'upload', 'with the first file', chunk('upload')),
     step('memory', 'operator for demos', 'only without a server', chunk('memory')),
+  );
+  const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files), why]);
+  const rest = readdirSync(dist + version)
+    .filter((file) => file.endsWith('.js'))
+    .map((file) => `${version}/${file}`)
+    .filter((file) => !weighed.has(file));
+  weights.push(
+    {
+      name: `${rest.length} small parts`,
+      when: 'each when it is needed: cards, badge, pictures, ending',
+      bytes: rest.reduce((sum, file) => sum + brotli(readFileSync(dist + file)), 0),
+      ...limits('small'),
+      files: rest,
+    },
     {
       name: 'standalone',
       when: 'one file for self-hosting with SRI',
       bytes: brotli(readFileSync(`${dist}standalone.js`)),
-      budget: budgets.standalone,
+      ...limits('standalone'),
       files: ['standalone.js'],
     },
   );
