@@ -22,14 +22,18 @@ export function useFollowedScroll(messages: readonly DeskMessage[]): FollowedScr
   const ref = useRef<HTMLDivElement>(null);
   const atFoot = useRef(true);
   const fromFoot = useRef(0);
+  const top = useRef(0);
   const held = useRef<readonly DeskMessage[]>([]);
   const [missed, setMissed] = useState(0);
 
   function onScroll(): void {
     const log = ref.current;
     if (log === null) return;
+    const wentUp = log.scrollTop < top.current;
+    top.current = log.scrollTop;
     fromFoot.current = log.scrollHeight - log.scrollTop - log.clientHeight;
-    atFoot.current = fromFoot.current < nearPx;
+    // Only scrolling up leaves the foot: the log may have lost height between a scroll of ours and this event.
+    atFoot.current = fromFoot.current < nearPx || (atFoot.current && !wentUp);
     if (atFoot.current) setMissed(0);
   }
 
