@@ -14,10 +14,12 @@ const say = (line: string): void => {
   passwordShown ||= line.startsWith('Password:');
   console.log(line);
 };
-const demo: Demo = await startDemo({ data, say }).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+const demo: Demo = await startDemo({ data, say, origins: process.env.COMPTOIR_ORIGINS }).catch(
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
 
 console.log(`
   The shop   ${demo.shopUrl}

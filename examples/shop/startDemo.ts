@@ -22,6 +22,8 @@ export interface Demo {
 export interface DemoOptions {
   /** Folder of the database, the uploads and the log. */
   readonly data: string;
+  /** Origins of further pages that may talk to the server, as a comma list. */
+  readonly origins?: string | undefined;
   /** Further `COMPTOIR_*` variables of the server. */
   readonly env?: Readonly<Record<string, string>>;
   /** Called with each line that is meant for a person. */
@@ -46,7 +48,12 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   }
 }
 
-async function tryToStart({ data, env = {}, say = () => undefined }: DemoOptions): Promise<Demo> {
+async function tryToStart({
+  data,
+  origins = '',
+  env = {},
+  say = () => undefined,
+}: DemoOptions): Promise<Demo> {
   mkdirSync(data, { recursive: true });
   const serverPort = await getPort({ host: '127.0.0.1', port: portNumbers(8787, 8887) });
   const shopPort = await getPort({ host: '127.0.0.1', port: portNumbers(8080, 8180) });
@@ -64,7 +71,7 @@ async function tryToStart({ data, env = {}, say = () => undefined }: DemoOptions
         COMPTOIR_HOST: '127.0.0.1',
         COMPTOIR_PORT: String(serverPort),
         COMPTOIR_DATA: data,
-        COMPTOIR_ORIGINS: shop.url,
+        COMPTOIR_ORIGINS: `${shop.url},${origins}`,
         COMPTOIR_DESK: folder('../../packages/desk/dist'),
         COMPTOIR_WIDGET: folder('../../packages/widget/dist'),
         ...env,
