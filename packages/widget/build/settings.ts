@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
+import { bringPragma } from './bringPragma.js';
 import { keepOneGlobal } from './keepOneGlobal.js';
 import { keepWordsStill } from './keepWordsStill.js';
 
@@ -16,15 +17,15 @@ export const { version } = JSON.parse(readFileSync(`${folder}package.json`, 'utf
 /** The path of an entry point. */
 export const entry = (name: string): string => `${folder}src/entrypoints/${name}.ts`;
 
-/** What all builds have in common: workspace code by source, Preact's JSX, no file of Vite's own. */
+/** What all builds have in common: workspace code by source, Preact's JSX as calls of `h`, no file of Vite's own. */
 export const common: InlineConfig = {
   configFile: false,
   root: folder,
   publicDir: false,
   logLevel: 'warn',
   resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  plugins: [keepOneGlobal, keepWordsStill],
+  oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
+  plugins: [bringPragma, keepOneGlobal, keepWordsStill],
   define: {
     __COMPTOIR_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

@@ -9,7 +9,8 @@ export const tighten = (module: boolean): Plugin => ({
       ecma: 2020,
       module,
       toplevel: true,
-      compress: { passes: 4, pure_getters: true },
+      // Nothing asks an arrow for its prototype, and nobody has replaced the prototypes' own methods.
+      compress: { passes: 4, pure_getters: true, unsafe_arrows: true, unsafe_methods: true },
       format: { comments: false },
     });
     return code === undefined ? null : { code, map: null };
