@@ -1,6 +1,5 @@
 import type { Session } from '@comptoir/core';
 import { adoptStyles } from '../launcher/adoptStyles.js';
-import { element } from '../launcher/element.js';
 import type { Counter } from '../launcher/parts.js';
 import css from '../styles/badge.css?inline';
 import { ratingName } from './ratingName.js';
@@ -21,11 +20,10 @@ export function showBadge({ bar, language, options }: Counter, session: Session)
   const intent = (due ?? session.$conversation.get())?.intent ?? '';
   const button = bar.buttons.get(intent) ?? bar.strip.querySelector('button');
   const label = button?.textContent ?? '';
-  const badge = element(
-    'b',
-    { class: 'badge', 'aria-hidden': 'true' },
-    count > 99 ? '99+' : `${count || ''}`,
-  );
+  const badge = document.createElement('b');
+  badge.className = 'badge';
+  badge.setAttribute('aria-hidden', 'true');
+  badge.textContent = count > 99 ? '99+' : `${count || ''}`;
   button?.setAttribute(
     'aria-label',
     count ? unreadName(label, count, language) : ratingName(label, language),

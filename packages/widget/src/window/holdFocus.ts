@@ -1,5 +1,3 @@
-import { element } from '../launcher/element.js';
-
 /** Where the window covers the page; the same width stands in `window.css`. */
 const coversPage = '(max-width: 599px)';
 
@@ -7,9 +5,9 @@ const coversPage = '(max-width: 599px)';
  * Makes the window modal while it covers the page: the keyboard's focus comes back to it instead of going
  * where nothing can be seen.
  *
- * @returns ends it.
+ * @param signal ends it.
  */
-export function holdFocus(frame: HTMLElement): () => void {
+export function holdFocus(frame: HTMLElement, signal: AbortSignal): void {
   const narrow = matchMedia(coversPage);
   const tell = (): void => {
     fence.hidden = !narrow.matches;
@@ -21,14 +19,12 @@ export function holdFocus(frame: HTMLElement): () => void {
     if (narrow.matches && next instanceof Node && !frame.contains(next)) frame.focus();
   };
   // The last stop of the keyboard inside of the page: without it Tab would leave for the browser's own buttons.
-  const fence = element('div', { tabindex: '0', 'aria-hidden': 'true' });
+  const fence = document.createElement('div');
+  fence.tabIndex = 0;
+  fence.setAttribute('aria-hidden', 'true');
   frame.after(fence);
   tell();
-  narrow.addEventListener('change', tell);
-  frame.addEventListener('focusout', hold);
-  return () => {
-    fence.remove();
-    narrow.removeEventListener('change', tell);
-    frame.removeEventListener('focusout', hold);
-  };
+  narrow.addEventListener('change', tell, { signal });
+  frame.addEventListener('focusout', hold, { signal });
+  signal.addEventListener('abort', () => fence.remove());
 }
