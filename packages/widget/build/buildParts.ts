@@ -10,6 +10,7 @@ const names = ['session', 'panel', 'triggers'] as const;
 /** Files are named after what they bring, not after the component that happens to be their entrance. */
 const plainNames: Readonly<Record<string, string>> = {
   FormFlow: 'form',
+  OfferedForm: 'offer',
   RatingCard: 'rating',
   OfflineNote: 'offline',
   uploadFile: 'upload',
@@ -24,7 +25,8 @@ const shares: readonly { readonly name: string; readonly test: RegExp; readonly 
   // Session and triggers come without each other; whichever is first brings the front.
   { name: 'stage', test: /widget\/src\/(launcher|front)|localize/, minShareCount: 2 },
   { name: 'session', test: /entrypoints\/session|transport\/src\/errors|nanostores\/atom/ },
-  { name: 'panel', test: /entrypoints\/panel/ },
+  // Every later part fills gaps in its words.
+  { name: 'panel', test: /entrypoints\/panel|locales\/params/ },
   { name: 'talk', test: /widget\/src\/talk\/(?!parts)/ },
 ];
 

@@ -5,6 +5,7 @@ import { within } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
 import { atom } from 'nanostores';
 import { vi } from 'vitest';
+import { icon } from '../src/launcher/icon.js';
 import { mountPanel } from '../src/panel/mountPanel.js';
 import type { Intent, PanelOptions } from '../src/panel/panel.js';
 
@@ -48,6 +49,7 @@ export async function openPanel(options: OpenPanelOptions = {}) {
       container,
       session,
       intents: options.intents ?? [{ id: 'chat' }, { id: 'stylist' }],
+      drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
       $intent,
       language: options.language ?? 'en',
       ...(options.keepDrafts === undefined ? {} : { keepDrafts: options.keepDrafts }),

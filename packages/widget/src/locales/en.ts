@@ -1,5 +1,4 @@
 import { count } from './count.js';
-import { params } from './params.js';
 
 /** The words of the chat window. The type of every other locale comes from here. */
 export const en = {
@@ -34,8 +33,6 @@ export const en = {
   errorConnection: 'The connection failed.',
   errorBusy: 'Too much at once. Wait a moment.',
   errorLong: 'The text is too long. Shorten it.',
-  errorFileSize: params<{ limit: string }>('This file is too large. At most {limit} can be sent.'),
-  errorFileType: 'Files of this kind cannot be sent.',
   errorClosed: 'This chat is not available here.',
   errorOther: 'That did not work. Try again.',
 };

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { down, speech } from './drawings.js';
+import { down } from './drawings.js';
 import { Icon } from './Icon.js';
 import { intentWords } from './intentWords.js';
 import { useScope } from './scope.js';
@@ -17,7 +17,8 @@ export function Header({ talk }: { readonly talk: TalkParts | undefined }): JSX.
   const here = useHere();
 
   const running = conversation?.phase === 'ended' ? undefined : conversation;
-  const { title } = intentWords(running?.intent ?? pressed, scope);
+  const intent = running?.intent ?? pressed;
+  const { title } = intentWords(intent, scope);
   return (
     <header class="p-head">
       {talk && running?.operator ? (
@@ -25,7 +26,7 @@ export function Header({ talk }: { readonly talk: TalkParts | undefined }): JSX.
       ) : (
         <>
           <span class="p-face">
-            <Icon path={speech} />
+            <Icon path={options.drawing(intent)} />
           </span>
           <div class="p-who">
             <h2>

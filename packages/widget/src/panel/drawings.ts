@@ -2,6 +2,4 @@
 export const down = 'M5 9l7 7 7-7';
 export const up = 'M12 20V5M5.5 11.5L12 5l6.5 6.5';
 export const clip = 'M19 11l-7 7a4.5 4.5 0 0 1-6.4-6.4l8-8a3 3 0 0 1 4.3 4.3l-8 8a1.5 1.5 0 0 1-2.2-2.2l7-7';
-export const sheet = 'M13.5 3H6v18h12.5V8zM13.5 3v5h5';
 export const tick = 'M5 12.5l4.5 4.5L19 7.5';
-export const speech = 'M4 5h16v11h-9l-4 4v-4H4z';

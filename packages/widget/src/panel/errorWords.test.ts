@@ -15,10 +15,6 @@ describe('what the visitor is told', () => {
   });
 
   it.each([
-    [
-      new ChatError('file_too_large', { limit: 10_485_760 }),
-      'This file is too large. At most 10.5 MB can be sent.',
-    ],
     [new ChatError('message_too_large', { limit: 4_000 }), 'The text is too long. Shorten it.'],
     [new ChatError('queue_full'), 'Too much at once. Wait a moment.'],
     [new ChatError('timeout'), 'The connection failed.'],

@@ -3,6 +3,7 @@ import { ChatError, type Transport } from '@comptoir/transport';
 import { fireEvent } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type OpenPanelOptions, openPanel } from '../../test/openPanel.js';
+import { icon } from '../launcher/icon.js';
 
 type Bench = Awaited<ReturnType<typeof openPanel>>;
 let bench: Bench;
@@ -37,9 +38,11 @@ function failing(send: (call: number) => ChatError | undefined, dedupe?: 'none')
 
 describe('talking', () => {
   it('greets by intent before anybody wrote', async () => {
-    const { screen } = await open({ intent: 'stylist' });
+    const { screen, container } = await open({ intent: 'stylist' });
     screen.getByText(/a stylist will help you choose/);
     screen.getByRole('heading', { name: 'Ask a stylist' });
+    const drawing = container.querySelector('.p-face path')?.getAttribute('d');
+    expect(drawing).toBe(icon('stylist').firstElementChild?.getAttribute('d'));
   });
 
   it('speaks the shop’s own greeting and label', async () => {

@@ -21,6 +21,8 @@ export interface PanelOptions {
   readonly container: HTMLElement;
   readonly session: Session;
   readonly intents: readonly Intent[];
+  /** The path of an intent's drawing on a field of 24 by 24: the one on its button. */
+  drawing(intent: string): string;
   /** What the visitor pressed last. */
   readonly $intent: ReadableAtom<string>;
   /** BCP 47 tag. */

@@ -1,9 +1,10 @@
 import type { Person } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { speech } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
 import { safeUrl } from './text/safeUrl.js';
+
+const speech = 'M4 5h16v11h-9l-4 4v-4H4z';
 
 function initials(name: string): string {
   const words = name.trim().split(/\s+/);

@@ -1,9 +1,9 @@
 import type { ChatMessage } from '@comptoir/core';
 import type { JSX } from 'preact';
 import { tick } from '../panel/drawings.js';
-import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
+import { fileErrorWords } from './fileErrorWords.js';
 import { useTalkWords } from './useTalkWords.js';
 
 const ticks = 'M2 12.5L6.5 17 16 7.5M12 16l1 1 9-9.5';
@@ -25,7 +25,7 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
   const id = message.clientId ?? message.id;
   return (
     <span class="p-failed">
-      {own[status]} {error && errorWords(error, scope)}{' '}
+      {own[status]} {error && fileErrorWords(error, scope)}{' '}
       <span>
         <button type="button" class="p-text" onClick={() => session.retry(id)}>
           {scope.words.retry}

@@ -39,6 +39,8 @@ export const talkWords = {
   waitSoon: 'Less than a minute.',
   wait: count({ one: 'About {count} minute.', other: 'About {count} minutes.' }),
   uploading: 'Uploading',
+  fileSize: params<{ limit: string }>('This file is too large. At most {limit} can be sent.'),
+  fileType: 'Files of this kind cannot be sent.',
   thanks: 'Thank you for your rating!',
   startAgain: 'New conversation',
 };

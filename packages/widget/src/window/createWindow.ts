@@ -18,7 +18,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   const $intent = atom('');
   let intent: string | undefined;
   let panel: Panel | undefined;
-  let undo: (() => void)[] = [];
+  let opened: AbortController | undefined;
   let consent = options.consent;
   const remember = (open?: string): void =>
     rememberOpen(counter.prefix, consent === 'denied' ? undefined : open);
@@ -40,12 +40,17 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   };
   const mount = (): Panel => {
     frame.hidden = false;
-    frame.addEventListener('keydown', leaveByKey);
-    undo = [fitViewport(frame), holdFocus(frame), () => frame.removeEventListener('keydown', leaveByKey)];
+    opened = new AbortController();
+    const { signal } = opened;
+    frame.addEventListener('keydown', leaveByKey, { signal });
+    fitViewport(frame, signal);
+    holdFocus(frame, signal);
     return mountPanel({
       container: frame,
       session: seat.session,
       intents,
+      // An intent that the bar does not offer borrows the first one's.
+      drawing: (id) => (bar.buttons.get(id) ?? bar.strip).querySelector('path')?.getAttribute('d') ?? '',
       $intent,
       language,
       namespace: options.namespace ?? 'default',
@@ -80,7 +85,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       intent = undefined;
       // Asked before the window goes: then the focus would be nowhere.
       const hadFocus = frame.matches(':focus-within');
-      for (const stop of undo) stop();
+      opened?.abort();
       panel?.destroy();
       panel = undefined;
       frame.hidden = true;

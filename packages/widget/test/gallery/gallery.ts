@@ -1,5 +1,6 @@
 import { atom } from 'nanostores';
 import { adoptStyles } from '../../src/launcher/adoptStyles.js';
+import { icon } from '../../src/launcher/icon.js';
 import { isRightToLeft } from '../../src/launcher/isRightToLeft.js';
 import { mountPanel } from '../../src/panel/mountPanel.js';
 import bar from '../../src/styles/bar.css?inline';
@@ -41,6 +42,7 @@ if (!state) {
     container,
     session: live?.session ?? seedSession(state),
     intents: [{ id: 'chat' }, { id: 'stylist', form }],
+    drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
     $intent: atom(state.intent ?? 'chat'),
     language,
     keepDrafts: false,

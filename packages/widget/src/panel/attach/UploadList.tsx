@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import css from '../../styles/attach.css?inline';
+import { fileErrorWords } from '../../talk/fileErrorWords.js';
+import { sheet } from '../../talk/sheet.js';
 import { plainName } from '../../talk/text/plainName.js';
 import { useTalkWords } from '../../talk/useTalkWords.js';
 import { adoptSheet } from '../adoptSheet.js';
-import { sheet } from '../drawings.js';
-import { errorWords } from '../errorWords.js';
 import { Icon } from '../Icon.js';
 import { useScope } from '../scope.js';
 import type { Uploads } from './useUploads.js';
@@ -26,7 +26,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
           <span>
             <bdi>{plainName(upload.name)}</bdi>
             {upload.error ? (
-              <small role="alert">{errorWords(upload.error, scope)}</small>
+              <small role="alert">{fileErrorWords(upload.error, scope)}</small>
             ) : (
               !upload.file && <progress aria-label={words.uploading} value={upload.share || undefined} />
             )}

@@ -1,9 +1,9 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { sheet } from '../../panel/drawings.js';
-import { formatSize } from '../../panel/formatSize.js';
 import { Icon } from '../../panel/Icon.js';
 import { useScope } from '../../panel/scope.js';
+import { formatSize } from '../formatSize.js';
+import { sheet } from '../sheet.js';
 import { plainName } from '../text/plainName.js';
 import { safeUrl } from '../text/safeUrl.js';
 
