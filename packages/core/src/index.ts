@@ -1,6 +1,7 @@
 export { browserEnvironment } from './browserEnvironment.js';
 export { createSession } from './createSession.js';
 export type { Environment, StoragePort } from './environment.js';
+export { memoryEnvironment } from './memoryEnvironment.js';
 export type {
   ChatMessage,
   ConnectionState,
