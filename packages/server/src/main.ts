@@ -3,12 +3,17 @@
 import pino from 'pino';
 import { ensureFirstOperator } from './cli/ensureFirstOperator.js';
 import { fromEnvironment } from './cli/fromEnvironment.js';
-import { operatorCommand } from './cli/operatorCommand.js';
+import { operatorCommand, operatorUsage } from './cli/operatorCommand.js';
 import { defaultConfig } from './config/defaultConfig.js';
 import { createServer } from './createServer.js';
 
 /** A stop that takes longer than this is a hang: end anyway, everything acknowledged is on disk. */
 const stopMs = 10_000;
+
+const usage = `Usage: comptoir-server [command]
+Without a command the server starts; COMPTOIR_PORT, COMPTOIR_DATA, COMPTOIR_ORIGINS and others set it up.
+${operatorUsage}
+`;
 
 async function serve(): Promise<void> {
   const options = fromEnvironment(process.env);
@@ -44,7 +49,11 @@ async function serve(): Promise<void> {
 
 async function run([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined) return serve();
-  if (command !== 'operator') throw new TypeError(`Unknown command "${command}"; known: operator`);
+  if (command === 'help' || command === '--help') {
+    process.stdout.write(usage);
+    return;
+  }
+  if (command !== 'operator') throw new TypeError(`Unknown command "${command}"; known: operator, help`);
   const { dataDir, config } = fromEnvironment(process.env);
   process.stdout.write(await operatorCommand(args, dataDir, (config ?? defaultConfig).groups));
 }

@@ -7,8 +7,8 @@ import { createSqliteStorage } from '../storage/sqlite/createSqliteStorage.js';
 import { addOperator } from './addOperator.js';
 import { choosePassword } from './choosePassword.js';
 
-const usage = `Usage:
-  operator add <login> --name "Anna" --groups chat,stylist [--password "…"]
+/** How `operator` is called. */
+export const operatorUsage = `  operator add <login> --name "Anna" --groups chat,stylist [--password "…"]
   operator password <login> [--password "…"]    a new password; the operator is signed out everywhere
   operator remove <login>                        no more sign-ins; what was said stays
   operator list`;
@@ -43,7 +43,7 @@ export async function operatorCommand(
   const [verb = '', login, ...rest] = positionals;
   const lacksLogin = verb === 'list' ? login !== undefined : login === undefined;
   if (!['add', 'password', 'remove', 'list'].includes(verb) || lacksLogin || rest.length > 0) {
-    throw new TypeError(usage);
+    throw new TypeError(`Usage:\n${operatorUsage}`);
   }
   const path = join(dataDir, databaseName);
   if (verb === 'add') mkdirSync(dataDir, { recursive: true });
