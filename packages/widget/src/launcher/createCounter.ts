@@ -88,7 +88,8 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       stopIdle(idle as number);
       leave();
       style.removeProperty('--comptoir-bar-height');
-      if (!style.length) document.documentElement.removeAttribute('style');
+      // Asked for as text: Blink does not find an attribute that it has not written out yet.
+      if (!document.documentElement.getAttribute('style')) document.documentElement.removeAttribute('style');
     },
   };
 
