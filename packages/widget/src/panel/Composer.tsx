@@ -5,6 +5,7 @@ import type { Attached } from './attach/Attachments.js';
 import { clip, up } from './drawings.js';
 import { errorWords } from './errorWords.js';
 import { Icon } from './Icon.js';
+import { keptFiles } from './keptFiles.js';
 import { Lazy } from './Lazy.js';
 import { useScope } from './scope.js';
 import { useStore } from './useStore.js';
@@ -24,7 +25,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const { upload, maxText } = useStore(session.$capabilities);
   const [error, setError] = useState<unknown>();
   const [over, setOver] = useState(false);
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [files, setFiles] = useState(keptFiles.get(session) ?? []);
   const [attached, setAttached] = useState<Attached>();
   const picker = useRef<HTMLInputElement>(null);
 
@@ -39,6 +40,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
       session.send(parts.length ? [...(text ? [{ kind: 'text', text } as const] : []), ...parts] : text);
       session.$draft.set('');
       if (attached) setFiles([]);
+      keptFiles.delete(session);
       setAttached(undefined);
       setError(undefined);
     } catch (cause) {

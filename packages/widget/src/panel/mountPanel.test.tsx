@@ -262,6 +262,27 @@ describe('around the conversation', () => {
     await vi.waitFor(() => expect(container.querySelector('.p-uploads')).toBeNull());
   });
 
+  it('keeps a file that is not sent yet while the window is closed, until it is taken out', async () => {
+    const { screen, user, field, stored } = await open();
+    const file = new File(['%PDF'], 'receipt.pdf', { type: 'application/pdf' });
+    fireEvent.paste(field, { clipboardData: { files: [file] } });
+    await screen.findByText('receipt.pdf');
+    const again = await bench.reopen();
+    await again.screen.findByText('receipt.pdf');
+    await vi.waitFor(() => expect(again.container.querySelector('.p-uploads progress')).toBeNull());
+    await user.click(again.screen.getByRole('button', { name: 'Send' }));
+    const kinds = () => stored.flatMap(({ parts }) => parts.map((part) => part.kind));
+    await vi.waitFor(() => expect(kinds()).toContain('file'));
+    const third = await bench.reopen();
+    expect(third.container.querySelector('.p-composer li')).toBeNull();
+
+    fireEvent.paste(third.screen.getByRole('textbox', { name: 'Your message' }), {
+      clipboardData: { files: [file] },
+    });
+    await user.click(await third.screen.findByRole('button', { name: /^Remove.*receipt/ }));
+    expect((await bench.reopen()).container.querySelector('.p-composer li')).toBeNull();
+  });
+
   it('speaks Russian', async () => {
     const { screen } = await open({ language: 'ru-RU' });
     screen.getByText('Здравствуйте! Чем вам помочь?');

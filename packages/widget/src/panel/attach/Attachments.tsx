@@ -1,6 +1,8 @@
 import type { FileRef } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { keptFiles } from '../keptFiles.js';
+import { useScope } from '../scope.js';
 import { UploadList } from './UploadList.js';
 import { useUploads } from './useUploads.js';
 
@@ -21,6 +23,7 @@ export function Attachments({
   readonly files: readonly File[];
   onChange(attached: Attached): void;
 }): JSX.Element {
+  const { session } = useScope();
   const uploads = useUploads();
   const taken = useRef(0);
   useEffect(() => {
@@ -28,6 +31,10 @@ export function Attachments({
     taken.current = files.length;
   }, [files]);
   useEffect(() => {
+    keptFiles.set(
+      session,
+      uploads.list.flatMap((upload) => upload.source ?? []),
+    );
     onChange({ busy: uploads.busy, files: uploads.list.flatMap((upload) => upload.file ?? []) });
   }, [uploads.list]);
   return <UploadList uploads={uploads} />;

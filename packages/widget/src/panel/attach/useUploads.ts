@@ -6,6 +6,8 @@ import { useScope } from '../scope.js';
 export interface Upload {
   readonly key: number;
   readonly name: string;
+  /** What was added here; absent for a file that was stored before. */
+  readonly source?: File;
   /** From 0 to 1. */
   readonly share: number;
   readonly file?: FileRef;
@@ -40,7 +42,7 @@ export function useUploads(initial: readonly FileRef[] = []): Uploads {
   const add = (files: Iterable<File>): void => {
     const { upload: offered } = session.$capabilities.get();
     for (const file of files) {
-      const one = entry(file.name);
+      const one = { ...entry(file.name), source: file };
       setList((now) => [...now, one]);
       if (offered && file.size > offered.maxBytes) {
         patch(one.key, { error: new ChatError('file_too_large', { limit: offered.maxBytes }) });
