@@ -99,7 +99,7 @@ export function weigh(): Weight[] {
     ),
   ];
   // Rules watch before anything was opened, so what they share with the first open counts here too. Whatever
-  // they can ever fetch is weighed, except for what only answers the question why.
+  // they can ever fetch is weighed; what only some rule files need has a line of its own.
   const why = chunk('explaining');
   const watching = [...closure(chunk('triggers'), inAnyWay)].filter((file) => file !== why);
   const triggers = step(
@@ -112,13 +112,20 @@ export function weigh(): Weight[] {
   weights.push(
     step('conversation', 'conversation', 'with the first letter or message', chunk('talk')),
     triggers,
+    {
+      name: 'exact check and clock of rules',
+      when: 'only for rules with a schedule or a mistake, or when asked why',
+      bytes: brotli(readFileSync(dist + why)),
+      ...limits('explaining'),
+      files: [why],
+    },
     step('locale', 'Russian', 'first open, in that language', chunk('ru')),
     step('form', 'questionnaire', 'when one is opened', chunk('form')),
     step('rating', 'rating', 'after the conversation', chunk('rating')),
     step('upload', 'upload', 'with the first file', chunk('upload')),
     step('memory', 'operator for demos', 'only without a server', chunk('memory')),
   );
-  const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files), why]);
+  const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files)]);
   const rest = readdirSync(dist + version)
     .filter((file) => file.endsWith('.js'))
     .map((file) => `${version}/${file}`)

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { decide } from '../src/decide.js';
-import { newHistory, record } from '../src/history.js';
+import { newHistory } from '../src/history.js';
+import { isInSchedule } from '../src/isInSchedule.js';
 import { parseRules } from '../src/parseRules.js';
 
 /** Prints what one signal costs with 100 rules that all listen to it; the budget counts a CPU four times slower. */
@@ -24,24 +25,30 @@ const rules = Array.from({ length: 100 }, (_, index) => ({
 const { set, problems } = parseRules({ zone: 'Europe/Paris', budget: { perDay: 100, gapSeconds: 0 }, rules });
 if (problems.length) throw new Error(JSON.stringify(problems));
 const now = Date.UTC(2026, 10, 21, 12);
-const history = [...Array(20).keys()].reduce(
-  (sofar, index) => record(sofar, { id: `rule-${index}`, what: 'shown', at: now - index * 1e7 }),
-  newHistory(now),
+const history = newHistory(
+  now,
+  ...Array.from(
+    { length: 20 },
+    (_, index) => [now - index * 1e7, 'shown', `rule-${index}`] as const,
+  ).reverse(),
 );
 // The dearest case: nothing keeps the rules away, and each outranks the one before, so that all are weighed.
 const once = (): unknown =>
-  decide({
-    set,
-    history,
-    now,
-    signal: { signal: 'idle', seconds: 45 },
-    random: 0.5,
-    facts: {
-      'cart.total': { amount: 20_000, currency: 'EUR' },
-      'page.type': 'cart',
-      'page.path': '/fr/cart',
+  decide(
+    {
+      set,
+      history,
+      now,
+      signal: { signal: 'idle', seconds: 45 },
+      random: 0.5,
+      facts: {
+        'cart.total': { amount: 20_000, currency: 'EUR' },
+        'page.type': 'cart',
+        'page.path': '/fr/cart',
+      },
     },
-  });
+    isInSchedule,
+  );
 if (!once()) throw new Error('no rule won: this would measure nothing');
 
 // A loop of nothing but arithmetic, in the same run: tells a slow machine from slow code.

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
+import { toPatterns } from '../src/toPatterns.js';
 import { toSchema } from '../src/toSchema.js';
 
-writeFileSync(
-  new URL('../triggers.v1.schema.json', import.meta.url),
-  `${JSON.stringify(toSchema(), null, 2)}\n`,
-);
+const write = (path: string, text: string): void =>
+  writeFileSync(new URL(`../${path}`, import.meta.url), text);
+write('triggers.v1.schema.json', `${JSON.stringify(toSchema(), null, 2)}\n`);
+write('src/rulePatterns.ts', toPatterns());

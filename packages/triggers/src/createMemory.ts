@@ -1,18 +1,15 @@
 import type { StoragePort, TriggersEnvironment } from './environment.js';
-import { type History, merge, newHistory, touch } from './history.js';
-import { toHistory } from './toHistory.js';
+import { type History, type HistoryEvent, merge, newHistory, readHistory } from './history.js';
 
 /** Where the history is kept: across visits, for this tab, or not at all. */
 export type Keep = 'local' | 'tab' | 'memory';
 
 /** One visitor's history and the place where it is kept. */
 export interface Memory {
-  /** The history as of now. */
-  current(): History;
-  /** Changes and stores it. */
-  update(change: (history: History) => History): void;
-  /** Takes in what other tabs have stored since. */
-  reload(): void;
+  /** Notes that the visitor is here, and what happened; answers with all that is known, in other tabs too. */
+  note(...events: HistoryEvent[]): History;
+  /** Takes in what somebody else remembers. */
+  learn(history: History): void;
   /** Moves it to another place and wipes the one before. */
   keep(where: Keep): void;
   /** Whether a first visit can be told from a later one. */
@@ -20,11 +17,9 @@ export interface Memory {
 }
 
 /** Keeps a visitor's history; goes on in memory when the storage fails. */
-export function createMemory(environment: TriggersEnvironment, key: string, keep: Keep): Memory {
-  const { now } = environment;
+export function createMemory({ now, ...environment }: TriggersEnvironment, key: string, keep: Keep): Memory {
   let where = keep;
-  let history: History | undefined;
-
+  let known: History | undefined;
   const attempt = <Result>(use: (storage: StoragePort) => Result): Result | undefined => {
     try {
       return where === 'memory' ? undefined : use(environment[where]());
@@ -33,35 +28,25 @@ export function createMemory(environment: TriggersEnvironment, key: string, keep
       return undefined;
     }
   };
-
-  const memory: Memory = {
-    current() {
-      if (!history) memory.reload();
-      return history ?? newHistory(now());
-    },
-    update(change) {
-      // Another tab may have stored something of its own meanwhile.
-      memory.reload();
-      history = change(memory.current());
-      const text = JSON.stringify(history);
-      attempt((port) => port.setItem(key, text));
-    },
-    reload() {
-      const stored = attempt((port) => toHistory(JSON.parse(port.getItem(key) ?? 'null'), now()));
-      history = touch(
-        stored && history ? merge(stored, history) : (stored ?? history ?? newHistory(now())),
-        now(),
-      );
-    },
+  const learn = (news: History): History => {
+    const stored = attempt((port) => readHistory(port.getItem(key) ?? '', now()));
+    // Another tab may have stored something of its own meanwhile.
+    const history = [stored, known].reduce<History>((all, one) => (one ? merge(one, all) : all), news);
+    attempt((port) => port.setItem(key, JSON.stringify(history)));
+    known = history;
+    return history;
+  };
+  const note: Memory['note'] = (...events) => learn(newHistory(now(), ...events));
+  return {
+    note,
+    learn,
     keep(next) {
       if (next === where) return;
-      memory.current();
+      note();
       attempt((port) => port.removeItem(key));
       where = next;
-      memory.reload();
-      memory.update((same) => same);
+      note();
     },
     knowsVisitor: () => where === 'local',
   };
-  return memory;
 }

@@ -1,106 +1,65 @@
 import type { BroadcastPort, TriggersEnvironment } from './environment.js';
-import type { History } from './history.js';
-import { isRecord } from './isRecord.js';
 import { listenTo } from './listenTo.js';
-import { toHistory } from './toHistory.js';
+
+/** What a tab tells the others, each time in full; read it as what an older or a newer version may have sent. */
+export interface TabMessage {
+  /** The name of the tab. */
+  readonly from: string;
+  /** Whether a prompt is on its screen. */
+  readonly shows: boolean;
+  /** What it remembers, as stored. */
+  readonly history: string;
+  /** It has just been opened and knows nothing of the others. */
+  readonly isNew?: boolean;
+  /** It asks for the turn to speak. */
+  readonly claims?: boolean;
+  /** A signal that withdraws prompts. */
+  readonly off?: string;
+}
 
 /** The visitor's other open tabs. */
 export interface Tabs {
-  /** Asks for the turn to speak; resolves to whether this tab has it. */
-  claim(): Promise<boolean>;
-  /** Tells the others what is remembered and whether a prompt is on the screen here. */
-  share(): void;
-  /** Passes on that something was done that withdraws prompts. */
-  signal(name: string): void;
+  /** Tells the others how things stand here, and what is new. */
+  tell(news?: Partial<TabMessage>): void;
   /** Whether a prompt is on the screen of another tab. */
-  othersShow(): boolean;
-  destroy(): void;
+  show(): boolean;
+  close(): void;
 }
 
-/** What a tab tells about itself, and what it does with what it hears. */
-export interface TabsOptions {
-  readonly environment: TriggersEnvironment;
-  readonly name: string;
-  history(): History;
-  isShowing(): boolean;
-  onHistory(history: History): void;
-  onSignal(name: string): void;
-}
-
-// A message between two tabs takes a few milliseconds; a visitor does not notice fifty.
-const claimMs = 50;
-
-/** Talks to the visitor's other tabs, so that only one of them speaks. Without a line every claim is granted. */
-export function createTabs(options: TabsOptions): Tabs {
-  const { environment, name } = options;
-  const { window } = environment;
-  const me = environment.random().toString(36);
+/** Talks to the visitor's other tabs; `state` is how things stand here. */
+export function createTabs(
+  { broadcast, window }: TriggersEnvironment,
+  name: string,
+  state: () => Omit<TabMessage, 'isNew' | 'claims' | 'off'>,
+  hear: (message: TabMessage) => void,
+): Tabs {
   const showing = new Set<string>();
   let port: BroadcastPort | undefined;
-  let claim: { lost: boolean; settle(): void } | undefined;
-
-  const post = (type: string, rest?: object): void => port?.post({ type, tab: me, ...rest });
-  const share = (shows = options.isShowing()): void =>
-    post('state', { history: options.history(), showing: shows });
-
-  const receive = (message: unknown): void => {
-    if (!isRecord(message) || typeof message.tab !== 'string') return;
-    const { type, tab } = message;
-    if (type === 'hello') share();
-    else if (type === 'signal') options.onSignal(String(message.name));
-    else if (type === 'state') {
-      if (message.showing) showing.add(tab);
-      else showing.delete(tab);
-      const history = toHistory(message.history, environment.now());
-      if (history) options.onHistory(history);
-    } else if (type === 'claim') {
-      // Of two that claim at once the smaller name wins on both sides; the winner repeats itself, because the
-      // other may have been opened after it spoke.
-      if (claim && tab < me) claim.lost = true;
-      else if (claim && !claim.lost) post('claim');
-    }
-  };
-
+  const tell: Tabs['tell'] = (news) => port?.post({ ...state(), ...news });
   const open = (): void => {
-    if (port) return;
-    port = environment.broadcast(name, receive);
-    post('hello');
-    if (options.isShowing()) share();
+    port ??= broadcast(name, (message) => {
+      const { from, shows, isNew } = message as TabMessage;
+      showing[shows ? 'add' : 'delete'](from);
+      if (isNew) tell();
+      hear(message as TabMessage);
+    });
+    tell({ isNew: true });
   };
   // An open line would keep the page out of the back-forward cache.
-  const close = (): void => {
-    share(false);
+  const hangUp = (): void => {
+    tell({ shows: false });
     port?.close();
     port = undefined;
     showing.clear();
   };
   open();
-  const stops = [listenTo(window, ['pagehide'], close), listenTo(window, ['pageshow'], open)];
-
+  const stops = [listenTo(window, ['pagehide'], hangUp), listenTo(window, ['pageshow'], open)];
   return {
-    claim() {
-      if (!port) return Promise.resolve(true);
-      return new Promise((resolve) => {
-        const stop = environment.after(claimMs, () => mine.settle());
-        const mine = {
-          lost: false,
-          settle() {
-            stop();
-            claim = undefined;
-            resolve(!mine.lost);
-          },
-        };
-        claim = mine;
-        post('claim');
-      });
-    },
-    share: () => share(),
-    signal: (signal) => post('signal', { name: signal }),
-    othersShow: () => showing.size > 0,
-    destroy() {
+    tell,
+    show: () => showing.size > 0,
+    close() {
       for (const stop of stops) stop();
-      close();
-      claim?.settle();
+      hangUp();
     },
   };
 }

@@ -4,19 +4,20 @@ import { createTabs } from './createTabs.js';
 import { decide } from './decide.js';
 import type { TriggersEnvironment } from './environment.js';
 import type { EvaluateInput } from './evaluateInput.js';
-import { type HistoryEvent, merge, record } from './history.js';
+import type { Clock } from './gates.js';
+import { eventsOf, type Happening, readHistory } from './history.js';
 import { isPayment } from './isPayment.js';
 import { isRecord } from './isRecord.js';
-import { type Prompt, toPrompt } from './prompt.js';
+import { isSound } from './isSound.js';
+import type { Prompt } from './prompt.js';
 import { readSituation } from './readSituation.js';
-import type { Problem, Rule } from './rules.js';
+import type { Problem, Rule, RuleSet } from './rules.js';
 import type { ChatFacts, ShopContext } from './shopContext.js';
 import { listensTo, type SignalEvent } from './signalEvent.js';
 import { startSignals } from './startSignals.js';
 import { toCartHash } from './toCartHash.js';
 import { type ContextFacts, toContext } from './toContext.js';
 import { toFacts } from './toFacts.js';
-import { toRuleSet } from './toRuleSet.js';
 import type { DecisionTrace } from './trace.js';
 
 /** What triggers are made of. */
@@ -53,7 +54,7 @@ export interface Triggers {
   /** Something of the shop's own happened; `purchase` and `chatStarted` withdraw prompts that say so. */
   signal(name: string, data?: unknown): void;
   /** What became of a prompt, or of another interruption that shares the budget (any id). */
-  report(id: string, what: HistoryEvent['what']): void;
+  report(id: string, what: Happening): void;
   /** Moves what is remembered when consent changes; the place before is wiped. */
   keep(where: Keep): void;
   /** Why prompts were shown or not; loads the explaining part on its first use. */
@@ -64,27 +65,34 @@ export interface Triggers {
 
 /** The wait for this tab's turn. */
 interface Claim {
-  lost: boolean;
+  /** Another tab was first. */
+  lost?: boolean;
+  /** Rules that an `unless` signal has called off meanwhile. */
   readonly withdrawn: string[];
 }
 
 const keptDecisions = 20;
+// A message between two tabs takes a few milliseconds; a visitor does not notice fifty.
+const claimMs = 50;
 const explaining = () => import('./explaining.js');
 
 /** Puts a rule file to work on this page. A wrong rule is left out and reported; nothing here throws into the page. */
 export function createTriggers(options: TriggersOptions): Triggers {
   const environment = options.environment ?? browserEnvironment();
-  const { document } = environment.window;
+  const { now, window } = environment;
+  const { document } = window;
   const key = `comptoir.${options.namespace ?? 'default'}.triggers`;
-  const { set, isWhole } = toRuleSet(options.rules);
+  const me = String(environment.random());
   const problems = new Map<string, Problem>();
   const decisions: EvaluateInput[] = [];
   const shop: Record<string, ContextFacts> = {};
+  let set: RuleSet = { rules: [] };
   let chat: ChatFacts = {};
   let current: Rule | undefined;
-  // While the tabs agree who speaks, an `unless` signal may still call a rule off.
   let pending: Claim | undefined;
   let destroyed = false;
+  let clock: Clock | undefined;
+  let stop = (): void => undefined;
 
   const tell = (problem: Problem): void => {
     // A page that repeats its mistake with every cart change is told once.
@@ -94,107 +102,116 @@ export function createTriggers(options: TriggersOptions): Triggers {
     options.onProblem?.(problem);
   };
   const memory = createMemory(environment, key, options.keep ?? 'tab');
-  const tabs = createTabs({
+  const tabs = createTabs(
     environment,
-    name: key,
-    history: () => memory.current(),
-    isShowing: () => current !== undefined,
-    onHistory: (history) => memory.update((mine) => merge(mine, history)),
-    onSignal: (name) => callOff(name),
-  });
+    key,
+    () => ({ from: me, shows: !!current, history: JSON.stringify(memory.note()) }),
+    ({ from, history, claims, off }) => {
+      const news = readHistory(history, now());
+      if (news) memory.learn(news);
+      if (off) callOff(off);
+      // Of two that claim at once the smaller name wins on both sides; the winner repeats itself, because the
+      // other may have been opened after it spoke.
+      if (claims && pending && from < me) pending.lost = true;
+      else if (claims && pending && !pending.lost) tabs.tell({ claims });
+    },
+  );
 
   const withdraw = (): void => {
     if (!current) return;
     const { id } = current;
     current = undefined;
-    tabs.share();
+    tabs.tell();
     options.onWithdraw(id);
   };
-  const callOff = (name: string): void => {
-    const off = set.rules.filter((rule) =>
-      rule.unless?.some((unless) => (unless.signal === 'custom' ? unless.name : unless.signal) === name),
-    );
-    pending?.withdrawn.push(...off.map(({ id }) => id));
-    if (current && off.includes(current)) withdraw();
-  };
-  const withdrawInTabs = (name: string): void => {
-    callOff(name);
-    tabs.signal(name);
+  const callOff = (off: string): void => {
+    const isOff = ({ unless }: Rule): boolean | undefined =>
+      unless?.some((signal) => ('name' in signal ? signal.name : signal.signal) === off);
+    pending?.withdrawn.push(...set.rules.filter(isOff).map(({ id }) => id));
+    if (current && isOff(current)) withdraw();
   };
 
-  const show = (rule: Rule): void => {
-    current = rule;
-    memory.update((history) => record(history, { id: rule.id, what: 'shown', at: environment.now() }));
-    tabs.share();
-    options.onPrompt(toPrompt(rule));
-  };
-
-  const speak = async (signal: SignalEvent): Promise<void> => {
-    memory.update((history) => history);
-    const random = environment.random();
-    const look = (claim?: Claim): Rule | undefined => {
-      if (destroyed) return undefined;
-      const now = environment.now();
-      const history = memory.current();
-      const input: EvaluateInput = {
-        set,
-        signal,
-        random,
-        now,
-        history,
-        facts: toFacts({ shop, chat, history, knowsVisitor: memory.knowsVisitor(), now, document }),
-        situation: {
-          ...readSituation(document),
-          onScreen: !!current || pending !== claim,
-          otherTab: tabs.othersShow() || claim?.lost === true,
-        },
-        withdrawn: claim?.withdrawn ?? [],
-      };
-      decisions.push(input);
-      if (decisions.length > keptDecisions) decisions.shift();
-      return decide(input);
+  const look = (signal: SignalEvent, random: number, claim?: Claim): Rule | undefined => {
+    if (destroyed) return undefined;
+    const history = memory.note();
+    const input: EvaluateInput = {
+      set,
+      signal,
+      random,
+      now: now(),
+      history,
+      facts: toFacts({ shop, chat, history, knowsVisitor: memory.knowsVisitor(), now: now(), document }),
+      situation: {
+        ...readSituation(document),
+        onScreen: !!current || pending !== claim,
+        otherTab: tabs.show() || !!claim?.lost,
+      },
+      withdrawn: claim?.withdrawn ?? [],
     };
-    if (!look()) return;
-    const claim: Claim = { lost: false, withdrawn: [] };
+    decisions.splice(0, decisions.push(input) - keptDecisions);
+    return decide(input, clock);
+  };
+  const speak = async (signal: SignalEvent): Promise<void> => {
+    const random = environment.random();
+    if (!look(signal, random)) return;
+    const claim: Claim = { withdrawn: [] };
     pending = claim;
     try {
       await environment.exclusive(key, async () => {
-        claim.lost = !(await tabs.claim());
-        memory.reload();
-        const winner = look(claim);
-        if (winner) show(winner);
+        tabs.tell({ claims: true });
+        await new Promise<void>((resolve) => environment.after(claimMs, resolve));
+        const winner = look(signal, random, claim);
+        if (!winner) return;
+        current = winner;
+        memory.note([now(), 'shown', winner.id]);
+        tabs.tell();
+        options.onPrompt({ ruleId: winner.id, ...winner.then });
       });
     } finally {
       pending = undefined;
     }
   };
   const emit = (signal: SignalEvent): void => {
-    if (destroyed || !set.rules.some((rule) => listensTo(rule.when, signal))) return;
+    if (!set.rules.some(({ when }) => listensTo(when, signal))) return;
     speak(signal).catch((error: unknown) => tell({ path: signal.signal, message: String(error) }));
   };
+  const happen = (off: string, signal?: SignalEvent): void => {
+    callOff(off);
+    tabs.tell({ off });
+    if (signal) emit(signal);
+  };
+  const listen = (): void => {
+    stop();
+    stop = startSignals(environment, set.rules, memory.note().startedAt, emit);
+  };
+  const use = (rules: RuleSet): void => {
+    if (destroyed) return;
+    set = rules;
+    listen();
+  };
 
-  const listen = (): (() => void) => startSignals(environment, set.rules, memory.current().startedAt, emit);
-  memory.update((history) => history);
-  let stop = listen();
-  // A file without a mistake, and that is what visitors get, needs no code that finds words for mistakes.
-  const checked = isWhole
-    ? undefined
-    : explaining().then(
-        ({ parseRules }) => parseRules(options.rules).problems.forEach(tell),
-        (error) => tell({ path: 'rules', message: String(error) }),
-      );
+  let checked: Promise<void> | undefined;
+  if (isSound(options.rules)) use(options.rules);
+  else
+    checked = explaining().then(
+      ({ parseRules, isInSchedule }) => {
+        clock = isInSchedule;
+        const parsed = parseRules(options.rules);
+        parsed.problems.forEach(tell);
+        use(parsed.set);
+      },
+      (error) => tell({ path: 'rules', message: String(error) }),
+    );
 
   const takeCart = (given: unknown): void => {
     // Only what is in it counts: a title in another language is the same cart.
     const lines = isRecord(given) && Array.isArray(given.lines) ? given.lines : [];
-    const hash = toCartHash([shop.cart, lines.map((line) => Number(isRecord(line) && line.quantity))]);
-    const before = memory.current().cart;
-    if (before?.hash === hash) return;
-    memory.update((history) => ({ ...history, cart: { hash, at: environment.now() } }));
+    const hash = toCartHash([shop.cart, lines.map((line) => line?.quantity)]);
+    const before = eventsOf(memory.note(), 'cart').at(-1);
+    if (before?.[3] === hash) return;
+    memory.note([now(), 'cart', '', hash]);
     // The first cart of a visitor is no change: nothing is known of the one before.
-    if (!before) return;
-    withdrawInTabs('cartChanged');
-    emit({ signal: 'cartChanged' });
+    if (before) happen('cartChanged', { signal: 'cartChanged' });
   };
 
   return {
@@ -205,43 +222,37 @@ export function createTriggers(options: TriggersOptions): Triggers {
       const parts: Record<string, unknown> = isRecord(patch) ? patch : {};
       for (const part of ['page', 'cart', 'visitor']) {
         if (!(part in parts)) continue;
-        const given = parts[part];
-        const { facts, mistakes } = toContext(part, given);
-        for (const mistake of mistakes) tell(mistake);
+        const { facts, mistakes } = toContext(part, parts[part]);
+        mistakes.forEach(tell);
         shop[part] = facts;
       }
-      const after = shop.page?.['page.url'];
-      if (before && after !== before) {
-        stop();
-        stop = listen();
-      }
-      if (isPayment(shop.page?.['page.type'])) withdraw();
+      const { page } = shop;
+      if (before && page?.['page.url'] !== before) listen();
+      if (isPayment(page?.['page.type'])) withdraw();
       if (parts.cart) takeCart(parts.cart);
     },
     set(facts) {
       if (destroyed) return;
       const started = facts['chat.active'] && !chat['chat.active'];
       chat = { ...chat, ...facts };
-      if (started) withdrawInTabs('chatStarted');
+      if (started) happen('chatStarted');
       if (chat['chat.open']) withdraw();
     },
     signal(name, data) {
-      if (destroyed) return;
-      withdrawInTabs(name);
-      emit({ signal: 'custom', name, ...(data !== undefined && { data }) });
+      if (!destroyed) happen(name, { signal: 'custom', name, ...(data !== undefined && { data }) });
     },
     report(id, what) {
-      if (destroyed) return;
       const isCurrent = current?.id === id;
-      if (isCurrent && what === 'shown') return;
+      if (destroyed || (isCurrent && what === 'shown')) return;
       if (isCurrent) current = undefined;
-      memory.update((history) => record(history, { id, what, at: environment.now() }));
-      tabs.share();
+      memory.note([now(), what, id]);
+      tabs.tell();
     },
-    keep: (where) => memory.keep(where),
+    keep: memory.keep,
     async explain() {
-      const { evaluate } = await explaining();
+      const { evaluate, parseRules } = await explaining();
       await checked;
+      parseRules(options.rules).problems.forEach(tell);
       return { problems: [...problems.values()], decisions: decisions.map((input) => evaluate(input).trace) };
     },
     destroy() {
@@ -249,7 +260,7 @@ export function createTriggers(options: TriggersOptions): Triggers {
       destroyed = true;
       stop();
       withdraw();
-      tabs.destroy();
+      tabs.close();
     },
   };
 }

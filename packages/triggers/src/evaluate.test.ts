@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sampleRule } from '../test/sampleRule.js';
 import { evaluate } from './evaluate.js';
-import { newHistory, record } from './history.js';
+import { newHistory } from './history.js';
 import { parseRules } from './parseRules.js';
 
 const now = Date.UTC(2026, 10, 20, 23, 30);
@@ -31,7 +31,7 @@ describe('8 · the same input gives the same decision', () => {
     const input = deepFreeze({
       set,
       facts: { 'cart.count': 2 },
-      history: record(newHistory(now), { id: 'x', what: 'shown', at: now - 1e6 }),
+      history: newHistory(now, [now - 1e6, 'shown', 'x']),
       now,
       signal: { signal: 'exitIntent', afterSeconds: 5 },
       random: 0.7,

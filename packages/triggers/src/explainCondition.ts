@@ -1,7 +1,6 @@
 import { compare } from './compare.js';
-import { type Facts, factTypes } from './facts.js';
+import type { Facts } from './facts.js';
 import type { Condition } from './rules.js';
-import { toKnown } from './toKnown.js';
 import type { ConditionTrace } from './trace.js';
 import { allOf, anyOf, not } from './truth.js';
 
@@ -9,7 +8,7 @@ import { allOf, anyOf, not } from './truth.js';
 export function explainCondition(condition: Condition, facts: Facts): ConditionTrace {
   if ('fact' in condition) {
     const { fact, op, value } = condition;
-    const actual = toKnown(factTypes[fact], facts[fact]);
+    const actual = facts[fact];
     return { fact, op, value, actual, result: compare(op, actual, value) };
   }
   if ('not' in condition) {
@@ -21,5 +20,5 @@ export function explainCondition(condition: Condition, facts: Facts): ConditionT
     explainCondition(inner, facts),
   );
   const combine = group === 'all' ? allOf : anyOf;
-  return { group, of, result: combine(of, ({ result }) => result) };
+  return { group, of, result: combine(of.map(({ result }) => result)) };
 }

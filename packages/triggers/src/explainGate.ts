@@ -1,28 +1,30 @@
-import { countEvents } from './countEvents.js';
-import { budgetOf, limitOf, type View } from './gates.js';
-import { lastEvent } from './lastEvent.js';
+import type { EvaluateInput } from './evaluateInput.js';
+import { budgetOf, limitOf, startOf } from './gates.js';
+import { eventsOf } from './history.js';
 import type { Rule } from './rules.js';
 import type { Reason } from './trace.js';
 
 /** The figures on which a gate decided, for those that have any. */
-export function explainGate(gate: Reason, rule: Rule, view: View): string | undefined {
-  const { history, now } = view;
-  const { perVisit, perDay, gapSeconds, afterDismissHours } = budgetOf(view.set);
+export function explainGate(gate: Reason, rule: Rule, input: EvaluateInput): string | undefined {
+  const { history, now } = input;
+  const { perVisit, perDay, gapSeconds, afterDismissHours } = budgetOf(input.set);
   const since = (what: 'shown' | 'dismissed'): string => {
-    const at = lastEvent(history, what);
+    const [at] = eventsOf(history, what).at(-1) ?? [];
     return at ? `${Math.floor((now - at) / 1000)} s since` : 'never';
   };
+  const count = (per: 'visit' | 'day' | 'ever', id?: string): number =>
+    eventsOf(history, 'shown', startOf(per, input), id).length;
   switch (gate) {
     case 'status':
       return rule.status ?? 'published';
     case 'capped': {
       const { max, per } = limitOf(rule);
-      return `${countEvents(history, now, 'shown', per, rule.id)} of ${max} per ${per}`;
+      return `${count(per, rule.id)} of ${max} per ${per}`;
     }
     case 'visitBudget':
-      return `${countEvents(history, now, 'shown', 'visit')} of ${perVisit}`;
+      return `${count('visit')} of ${perVisit}`;
     case 'dayBudget':
-      return `${countEvents(history, now, 'shown', 'day')} of ${perDay}`;
+      return `${count('day')} of ${perDay}`;
     case 'gap':
       return `${since('shown')}, needs ${gapSeconds} s`;
     case 'afterDismissal':

@@ -1,11 +1,11 @@
-/** What happened to a prompt, or to another interruption that shares the budget. */
-export interface HistoryEvent {
-  /** The rule's id, or the caller's name for a greeting, a rating, an unread pop-up. */
-  readonly id: string;
-  readonly what: 'shown' | 'dismissed' | 'engaged';
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-}
+/** What can happen to a prompt, or to another interruption that shares the budget. */
+export type Happening = 'shown' | 'dismissed' | 'engaged';
+
+/**
+ * When (milliseconds since the epoch), what, and to which rule; another interruption goes by its caller's name.
+ * A change of the cart names nothing and ends with a checksum.
+ */
+export type HistoryEvent = readonly [at: number, what: Happening | 'cart', id: string, hash?: string];
 
 /** What is remembered about one visitor: when he came, and what he was shown. Never what he did or bought. */
 export interface History {
@@ -17,60 +17,59 @@ export interface History {
   readonly returning: boolean;
   /** Oldest first. */
   readonly events: readonly HistoryEvent[];
-  /** A hash of the cart and when it last changed. */
-  readonly cart?: { readonly hash: string; readonly at: number };
 }
 
+/** A day, in milliseconds. */
+export const dayMs = 86_400_000;
 // As web analytics count: a visit is over after half an hour without a sign of the visitor.
 const visitGapMs = 1_800_000;
-const keptMs = 30 * 86_400_000;
 const keptOfKind = 10;
 
-/** A visitor who has just come, and of whom nothing is known. */
-export function newHistory(now: number): History {
-  return { startedAt: now, seenAt: now, returning: false, events: [] };
+/** A visitor who is here now; of what was before, nothing is known. */
+export function newHistory(now: number, ...events: HistoryEvent[]): History {
+  return { startedAt: now, seenAt: now, returning: false, events };
 }
 
-/** The same visitor is here now: the visit goes on, or a new one begins. */
-export function touch(history: History, now: number): History {
-  return now - history.seenAt > visitGapMs
-    ? { ...history, startedAt: now, seenAt: now, returning: true }
-    : { ...history, seenAt: Math.max(history.seenAt, now) };
-}
-
-/** Adds what happened. */
-export function record(history: History, event: HistoryEvent): History {
-  return merge(history, { ...history, events: [event] });
-}
-
-/** Brings what two tabs remember together; the order and repetitions do not matter. */
+/**
+ * Brings together what is remembered in two places; the order and repetitions do not matter.
+ *
+ * With a new history it says that the visitor is here now: his visit goes on, or another one begins.
+ */
 export function merge(one: History, other: History): History {
   const [first, last] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
-  const same = last.startedAt - first.seenAt <= visitGapMs;
-  const carts = [one.cart, other.cart].filter((cart) => cart !== undefined);
-  // Of two changes in the same moment both tabs must pick the same one.
-  const cart = carts.sort((a, b) => b.at - a.at || (a.hash < b.hash ? 1 : -1))[0];
+  const isSame = last.startedAt - first.seenAt <= visitGapMs;
+  const seenAt = Math.max(one.seenAt, other.seenAt);
+  const all = new Map([...one.events, ...other.events].map((event) => [String(event), event]));
   return {
-    startedAt: same ? first.startedAt : last.startedAt,
-    seenAt: Math.max(one.seenAt, other.seenAt),
-    returning: last.returning || first.returning || !same,
-    events: prune([...one.events, ...other.events], Math.max(one.seenAt, other.seenAt)),
-    ...(cart && { cart }),
+    startedAt: isSame ? first.startedAt : last.startedAt,
+    seenAt,
+    returning: first.returning || last.returning || !isSame,
+    // Sorted as texts, and those begin with the time.
+    events: [...all.values()].sort().filter(
+      ([at, what, id], index, events) =>
+        seenAt - at < dayMs ||
+        // Old ones only matter to limits "ever", and those count no further than ten.
+        events.slice(index).filter((event) => event[1] === what && event[2] === id).length <= keptOfKind,
+    ),
   };
 }
 
-// Old events only matter to limits "ever", and those count no further than ten.
-function prune(events: readonly HistoryEvent[], now: number): HistoryEvent[] {
-  const seen = new Map<string, HistoryEvent>();
-  for (const event of events) seen.set(`${event.at} ${event.what} ${event.id}`, event);
-  const counts = new Map<string, number>();
-  return [...seen.values()]
-    .sort((a, b) => b.at - a.at)
-    .filter((event) => {
-      const kind = `${event.what} ${event.id}`;
-      const count = (counts.get(kind) ?? 0) + 1;
-      counts.set(kind, count);
-      return count <= keptOfKind || now - event.at < keptMs;
-    })
-    .reverse();
+/** Reads a stored or received history; `undefined` when it is not one. Times that lie ahead become now. */
+export function readHistory(text: string, now: number): History | undefined {
+  try {
+    // A clock that was set back would otherwise keep every prompt away until it has caught up.
+    const history: History = JSON.parse(text, (_, value) =>
+      typeof value === 'number' ? Math.min(value, now) : value,
+    );
+    return history.seenAt >= history.startedAt && history.events.every(([at]) => at > 0)
+      ? history
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What happened since a moment, oldest first: to one prompt, or to any. */
+export function eventsOf(history: History, what: HistoryEvent[1], since = 0, id?: string): HistoryEvent[] {
+  return history.events.filter((event) => (!id || event[2] === id) && event[1] === what && event[0] >= since);
 }

@@ -5,7 +5,7 @@ export { createTriggers } from './createTriggers.js';
 export type { BroadcastPort, StoragePort, TriggersEnvironment } from './environment.js';
 export type { FactName, Facts, FactType, FactValue } from './facts.js';
 export { factTypes } from './facts.js';
-export type { History, HistoryEvent } from './history.js';
+export type { Happening, History, HistoryEvent } from './history.js';
 export type { Money } from './money.js';
 export type { Operator } from './operators.js';
 export type { ParsedRules } from './parseRules.js';

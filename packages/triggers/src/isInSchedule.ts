@@ -1,15 +1,15 @@
 import type { Schedule } from './rules.js';
-import type { ZoneTime } from './toZoneTime.js';
+import { toZoneTime } from './toZoneTime.js';
 
 const names = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 
-/** Whether a rule may speak at this time; hours that pass midnight belong to the day they began on. */
-export function isInSchedule(schedule: Schedule, time: ZoneTime | undefined): boolean {
+/** Whether a rule may speak at this time in the zone; hours that pass midnight belong to the day they began on. */
+export function isInSchedule(schedule: Schedule, zone: string | undefined, now: number): boolean {
+  const time = toZoneTime(zone, now);
   if (!time) return false;
-  const { days, hours, from, until } = schedule;
+  const { days, hours = [], from = '', until = '9' } = schedule;
   const { clock, date, weekday } = time;
-  const opens = hours?.[0] ?? '00:00';
-  const closes = hours?.[1] ?? '24:00';
+  const [opens = '', closes = '24:00'] = hours;
   const isLate = clock >= opens;
   const isEarly = clock < closes;
   const passesMidnight = opens > closes;
@@ -17,7 +17,7 @@ export function isInSchedule(schedule: Schedule, time: ZoneTime | undefined): bo
   return (
     (passesMidnight ? isLate || isEarly : isLate && isEarly) &&
     (!days || days.some((open) => open === day)) &&
-    (!from || date >= from) &&
-    (!until || date < until)
+    date >= from &&
+    date < until
   );
 }

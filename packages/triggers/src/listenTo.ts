@@ -4,9 +4,9 @@ export function listenTo<Happened extends Event>(
   names: readonly string[],
   listener: (event: Happened) => void,
 ): () => void {
-  const options = { capture: true, passive: true };
-  for (const name of names) target.addEventListener(name, listener as EventListener, options);
-  return () => {
-    for (const name of names) target.removeEventListener(name, listener as EventListener, options);
+  const each = (verb: 'addEventListener' | 'removeEventListener'): void => {
+    for (const name of names) target[verb](name, listener as EventListener, { capture: true, passive: true });
   };
+  each('addEventListener');
+  return () => each('removeEventListener');
 }

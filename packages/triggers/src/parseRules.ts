@@ -1,9 +1,9 @@
 import { checkShape } from './checkShape.js';
 import { isRecord } from './isRecord.js';
-import { isZone } from './isZone.js';
 import { ruleShape, setShapes } from './ruleShape.js';
 import type { Problem, RuleSet } from './rules.js';
 import { toRuleSet } from './toRuleSet.js';
+import { toZoneTime } from './toZoneTime.js';
 
 /** What could be used of a rule file, and what could not. */
 export interface ParsedRules {
@@ -18,7 +18,7 @@ export interface ParsedRules {
  * Never throws. A member beside the rules that is wrong counts as absent.
  */
 export function parseRules(input: unknown): ParsedRules {
-  const { set } = toRuleSet(input);
+  const set = toRuleSet(input);
   const problems: Problem[] = [];
   const report = (path: string, message: string, ruleId?: string): void => {
     problems.push({ path, message, ...(ruleId !== undefined && { ruleId }) });
@@ -32,7 +32,8 @@ export function parseRules(input: unknown): ParsedRules {
     const shape = Object.entries(setShapes).find(([name]) => name === key)?.[1];
     const mistakes = shape ? checkShape(shape, value, key) : [{ path: key, message: 'unknown word' }];
     for (const { path, message } of mistakes) report(path, message);
-    if (key === 'zone' && !mistakes.length && !isZone(value)) report(key, 'not the name of a time zone');
+    if (key === 'zone' && !mistakes.length && !toZoneTime(String(value), 0))
+      report(key, 'not the name of a time zone');
   }
   const ids = new Set<unknown>();
   for (const [index, rule] of input.rules.entries()) {

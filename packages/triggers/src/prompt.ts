@@ -1,11 +1,6 @@
-import type { HelpPayload, Rule } from './rules.js';
+import type { HelpPayload } from './rules.js';
 
 /** What the page should show, in every language the rule has. */
 export interface Prompt extends HelpPayload {
   readonly ruleId: string;
-}
-
-/** The prompt a rule speaks with. */
-export function toPrompt(rule: Rule): Prompt {
-  return { ruleId: rule.id, ...rule.then };
 }

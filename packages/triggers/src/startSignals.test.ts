@@ -3,7 +3,7 @@ import { createWorld } from '../test/createWorld.js';
 import { openShop } from '../test/openShop.js';
 import { sampleRule } from '../test/sampleRule.js';
 
-const often = { limits: { perVisitor: { max: 10, per: 'visit' } } };
+const often = { limits: { perVisitor: { max: 9, per: 'visit' } } };
 const open = (when: object, touch = false) => {
   const world = createWorld();
   const shop = openShop(world.tab({ touch }), [sampleRule({ when, ...often })]);

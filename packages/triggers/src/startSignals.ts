@@ -1,6 +1,6 @@
 import type { TriggersEnvironment } from './environment.js';
 import type { Rule, When } from './rules.js';
-import type { SignalEvent } from './signalEvent.js';
+import { listensTo, type SignalEvent } from './signalEvent.js';
 import { listenDwell } from './signals/listenDwell.js';
 import { listenExitIntent } from './signals/listenExitIntent.js';
 import { listenIdle } from './signals/listenIdle.js';
@@ -12,28 +12,25 @@ export function startSignals(
   visitStartedAt: number,
   emit: (event: SignalEvent) => void,
 ): () => void {
-  const stops = new Map<string, (() => void) | undefined>();
+  const start = environment.now();
   const listen = (when: When): (() => void) | undefined => {
-    switch (when.signal) {
-      case 'idle':
-        return listenIdle(environment, when.seconds, () => emit(when));
-      case 'dwell': {
-        const since = when.on === 'page' ? environment.now() : visitStartedAt;
-        return listenDwell(environment, since + when.seconds * 1000, () => emit(when));
-      }
-      case 'exitIntent':
-        return listenExitIntent(environment, (afterSeconds) => emit({ signal: 'exitIntent', afterSeconds }));
-      default:
-        return undefined;
+    if (when.signal === 'idle') return listenIdle(environment, when.seconds * 1000, () => emit(when));
+    if (when.signal === 'dwell') {
+      const gone = when.on === 'site' ? start - visitStartedAt : 0;
+      return listenDwell(environment, when.seconds * 1000 - gone, () => emit(when));
     }
+    if (when.signal === 'exitIntent')
+      return listenExitIntent(environment, () =>
+        emit({ signal: 'exitIntent', afterSeconds: (environment.now() - start) / 1000 }),
+      );
+    return undefined;
   };
-  for (const { status, when } of rules) {
-    // Each rule has its own floor below an exit intent; they all hear of the same one.
-    const key = when.signal === 'exitIntent' ? when.signal : JSON.stringify(when);
-    if ((status ?? 'published') === 'published' && !stops.has(key)) stops.set(key, listen(when));
-  }
+  const stops = rules
+    .filter(({ status = 'published' }) => status === 'published')
+    .map(({ when }) => when)
+    .filter((when, index, all) => all.findIndex((other) => listensTo(other, when)) === index)
+    .map(listen);
   return () => {
-    for (const stop of stops.values()) stop?.();
-    stops.clear();
+    for (const stop of stops) stop?.();
   };
 }

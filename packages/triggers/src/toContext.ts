@@ -1,10 +1,16 @@
-import { type FactName, type FactValue, factTypes } from './facts.js';
+import type { FactName, FactType, FactValue } from './facts.js';
 import { isRecord } from './isRecord.js';
 import { expected, type Mistake } from './mistake.js';
-import { toKnown } from './toKnown.js';
 
 /** The facts a shop handed over, by part: `page`, `cart`, `visitor`. */
 export type ContextFacts = Readonly<Partial<Record<FactName, FactValue>>>;
+
+/** What a shop may tell, by part. The skus in a cart come as its lines. */
+export const contextTypes: Readonly<Record<string, Readonly<Record<string, FactType>>>> = {
+  page: { url: 'text', path: 'text', type: 'text', title: 'text', language: 'text' },
+  cart: { total: 'money', count: 'number', contains: 'texts' },
+  visitor: { new: 'boolean' },
+};
 
 /**
  * Reads one part of what a shop hands over: what is usable, and a mistake for what is there and is not.
@@ -13,21 +19,24 @@ export type ContextFacts = Readonly<Partial<Record<FactName, FactValue>>>;
  */
 export function toContext(part: string, given: unknown): { facts: ContextFacts; mistakes: Mistake[] } {
   const mistakes: Mistake[] = [];
-  const facts: Partial<Record<FactName, FactValue>> = {};
-  if (isRecord(given)) {
-    for (const [name, type] of Object.entries(factTypes)) {
-      const [of, member = ''] = name.split('.');
-      if (of !== part) continue;
-      // The skus in a cart come as its lines.
-      const value =
-        member === 'contains' && Array.isArray(given.lines)
-          ? given.lines.map((line: unknown) => isRecord(line) && line.sku)
-          : given[member];
-      const known = toKnown(type, value);
-      if (known !== undefined) facts[name as FactName] = known;
-      else if (value !== undefined && value !== null && value !== '')
-        mistakes.push(expected(`a usable ${type}`, value, `${part}.${member}`));
-    }
-  } else if (given !== undefined && given !== null) mistakes.push(expected('an object', given, part));
+  const facts: Record<string, FactValue> = {};
+  const isUsable = isRecord(given);
+  if (!isUsable && given != null) mistakes.push(expected('an object', given, part));
+  const { lines, ...members } = isUsable ? given : {};
+  if (Array.isArray(lines)) members.contains = lines.map((line) => line?.sku);
+  for (const [member, type] of Object.entries(contextTypes[part] ?? {})) {
+    const value = members[member];
+    if (value == null || value === '') continue;
+    if (isOfType(type, value)) facts[`${part}.${member}`] = value;
+    else mistakes.push(expected(`a usable ${type}`, value, `${part}.${member}`));
+  }
   return { facts, mistakes };
+}
+
+function isOfType(type: FactType, value: unknown): value is FactValue {
+  if (type === 'money')
+    return isRecord(value) && Number.isSafeInteger(value.amount) && typeof value.currency === 'string';
+  if (type === 'texts') return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  if (type === 'number') return Number.isFinite(value);
+  return typeof value === (type === 'text' ? 'string' : type);
 }

@@ -1,7 +1,5 @@
-import { countEvents } from './countEvents.js';
 import type { Facts } from './facts.js';
-import type { History } from './history.js';
-import { lastEvent } from './lastEvent.js';
+import { eventsOf, type History } from './history.js';
 import type { ChatFacts } from './shopContext.js';
 import type { ContextFacts } from './toContext.js';
 
@@ -21,18 +19,19 @@ export interface FactSources {
 export function toFacts({ shop, chat, history, knowsVisitor, now, document }: FactSources): Facts {
   const { 'chat.endedAt': endedAt, ...told } = chat;
   const url = String(shop.page?.['page.url'] ?? document.URL);
-  const ago = (at: number | undefined): number | undefined => (at ? (now - at) / 1000 : undefined);
+  const ago = (at?: number): number | undefined => (at ? (now - at) / 1000 : undefined);
+  const shown = eventsOf(history, 'shown');
   return {
     'page.url': url,
     'page.path': url.replace(/^[a-z]+:\/\/[^/]*|[?#].*/gi, ''),
     'page.title': document.title,
     'page.language': document.documentElement.lang,
-    'visitor.new': history.returning ? false : knowsVisitor ? true : undefined,
-    'cart.age': ago(history.cart?.at),
+    'visitor.new': history.returning ? false : knowsVisitor || undefined,
+    'cart.age': ago(eventsOf(history, 'cart').at(-1)?.[0]),
     'chat.endedAgo': ago(endedAt),
-    'prompts.shown': countEvents(history, now, 'shown', 'visit'),
-    'prompts.dismissed': countEvents(history, now, 'dismissed', 'visit'),
-    'prompts.sinceAny': ago(lastEvent(history, 'shown')),
+    'prompts.shown': eventsOf(history, 'shown', history.startedAt).length,
+    'prompts.dismissed': eventsOf(history, 'dismissed', history.startedAt).length,
+    'prompts.sinceAny': ago(shown.at(-1)?.[0]),
     ...told,
     ...shop.page,
     ...shop.cart,

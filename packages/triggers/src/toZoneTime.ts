@@ -8,11 +8,14 @@ export interface ZoneTime {
   readonly clock: string;
 }
 
-// Making a format costs a hundred times as much as using it.
+// Making a format costs a hundred times as much as using it, and all rules of one decision ask for the same moment.
 const formats = new Map<string, Intl.DateTimeFormat>();
+let latest: { readonly zone: string; readonly now: number; readonly time: ZoneTime } | undefined;
 
 /** Reads a moment (milliseconds since the epoch) in an IANA zone; `undefined` when there is no such zone. */
-export function toZoneTime(zone: string, now: number): ZoneTime | undefined {
+export function toZoneTime(zone: string | undefined, now: number): ZoneTime | undefined {
+  if (!zone) return undefined;
+  if (latest?.zone === zone && latest.now === now) return latest.time;
   try {
     // The Swedish locale writes ISO dates: 2026-11-21 14:05
     const format =
@@ -20,7 +23,8 @@ export function toZoneTime(zone: string, now: number): ZoneTime | undefined {
       new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
     formats.set(zone, format);
     const [date = '', clock = ''] = format.format(now).split(' ');
-    return { date, weekday: new Date(`${date}T00:00Z`).getUTCDay(), clock };
+    latest = { zone, now, time: { date, weekday: new Date(date).getUTCDay(), clock } };
+    return latest.time;
   } catch {
     return undefined;
   }

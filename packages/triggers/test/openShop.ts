@@ -26,7 +26,7 @@ export function openShop(
   const problems: string[] = [];
   const triggers = createTriggers({
     rules: {
-      budget: { perVisit: 100, perDay: 100, gapSeconds: 0, afterDismissHours: 0 },
+      budget: { perVisit: 99, perDay: 99, gapSeconds: 0, afterDismissHours: 0 },
       zone: 'Europe/Paris',
       ...set,
       rules,

@@ -1,10 +1,10 @@
 import type { TriggersEnvironment } from '../environment.js';
 import { listenTo } from '../listenTo.js';
 
-/** Tells once when the time (milliseconds since the epoch) is there; in a hidden tab as soon as it is looked at. */
+/** Tells once after so long; in a hidden tab as soon as it is looked at. Returns its stop. */
 export function listenDwell(
-  { now, after, window }: TriggersEnvironment,
-  until: number,
+  { after, window }: TriggersEnvironment,
+  ms: number,
   emit: () => void,
 ): () => void {
   const { document } = window;
@@ -14,7 +14,7 @@ export function listenDwell(
     stop();
     emit();
   };
-  stop = after(Math.max(0, until - now()), () => {
+  stop = after(ms, () => {
     stop = listenTo(document, ['visibilitychange'], tell);
     tell();
   });
