@@ -50,6 +50,8 @@ export async function buildParts(): Promise<PartFiles> {
           codeSplitting: {
             groups: shares.map((share, index) => ({ ...share, priority: shares.length - index })),
           },
+          // A name in every import that points there: what is random in it does not compress.
+          hashCharacters: 'hex',
           entryFileNames: `${version}/[name]-[hash].js`,
           chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash].js`,
         },

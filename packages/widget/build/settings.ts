@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { bringPragma } from './bringPragma.js';
 import { keepOneGlobal } from './keepOneGlobal.js';
-import { keepWordsStill } from './keepWordsStill.js';
 
 /** The package's folder, with a slash at its end. */
 export const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -25,7 +24,7 @@ export const common: InlineConfig = {
   logLevel: 'warn',
   resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [bringPragma, keepOneGlobal, keepWordsStill],
+  plugins: [bringPragma, keepOneGlobal],
   define: {
     __COMPTOIR_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',

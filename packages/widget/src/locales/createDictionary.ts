@@ -1,5 +1,3 @@
-import { createI18n } from '@nanostores/i18n';
-import { atom } from 'nanostores';
 import type { Locale } from './locale.js';
 
 /** The words of one window in one language. */
@@ -13,6 +11,11 @@ export interface Dictionary {
   ): Base;
 }
 
+/** A word as it is written down: a text, or what a transform of `@nanostores/i18n` made of one. */
+type Word =
+  | string
+  | { readonly input: unknown; transform(tag: string, input: unknown, values: unknown[]): string };
+
 /**
  * Makes the words of one window. Each window has its own: two on one page may speak different languages.
  *
@@ -20,17 +23,22 @@ export interface Dictionary {
  */
 export function createDictionary(language: string, locale?: Locale): Dictionary {
   const code = locale ? (language.split('-')[0] ?? 'en').toLowerCase() : 'en';
-  const i18n = createI18n(atom(code), {
-    baseLocale: 'en',
-    cache: (locale ? { [code]: locale } : {}) as never,
-    get: () => Promise.resolve({}),
-  });
-  // A part asks again whenever it is mounted again; the library must be told of each part once.
+  // A part asks at every render, and its words are the same each time.
   const known = new Map<string, object>();
   return {
     tag: locale || /^en\b/i.test(language) ? language : 'en',
     words: (part, base) => {
-      const words = known.get(part) ?? i18n(part, base as never).get();
+      const own: Readonly<Record<string, unknown>> = locale?.[part] ?? {};
+      const words =
+        known.get(part) ??
+        Object.fromEntries(
+          Object.entries(base as unknown as Readonly<Record<string, Word>>).map(([key, word]) => [
+            key,
+            typeof word === 'string'
+              ? (own[key] ?? word)
+              : (...values: unknown[]) => word.transform(code, own[key] ?? word.input, values),
+          ]),
+        );
       known.set(part, words);
       return words as typeof base;
     },

@@ -14,8 +14,8 @@ const loadAttachments = (): Promise<
   ComponentType<{ files: readonly File[]; onChange(attached: Attached): void }>
 > => import('./attach/Attachments.js').then((module) => module.Attachments);
 
-/** From this share of the longest text on, the room that is left is told. */
-const nearlyFull = 0.9;
+/** The room that is left is told from this share of the longest text on. */
+const nearlyFull = 0.1;
 
 /** Where the visitor writes. Always there: nothing ever stands between him and a message. */
 export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElement | null> }): JSX.Element {
@@ -55,7 +55,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   };
   const note = error
     ? errorWords(error, scope)
-    : left < maxText * (1 - nearlyFull)
+    : left < maxText * nearlyFull
       ? left < 0
         ? words.errorLong
         : words.charactersLeft(left)

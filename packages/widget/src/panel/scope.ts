@@ -28,6 +28,6 @@ export const ScopeContext = createContext<Scope | undefined>(undefined);
  */
 export function useScope(): Scope {
   const scope = useContext(ScopeContext);
-  if (!scope) throw new TypeError('useScope: this component stands outside of a chat window; use mountPanel');
+  if (!scope) throw new TypeError('useScope: no chat window around this component; use mountPanel');
   return scope;
 }
