@@ -45,6 +45,8 @@ async function serve(): Promise<void> {
   // Whoever forked us with a channel (`pnpm start` does) takes us along, even when killed.
   process.once('disconnect', () => stop('disconnect'));
   await server.start();
+  // Gone already, while we were starting: of that nobody is told.
+  if (process.connected === false) stop('disconnect');
 }
 
 async function run([command, ...args]: readonly string[]): Promise<void> {

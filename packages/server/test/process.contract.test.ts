@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { connectVisitor } from './connectVisitor.js';
@@ -26,5 +28,19 @@ it('a server whose parent is gone ends as if it had been told to', async () => {
   expect(await server.orphan()).toBe(0);
   const socket = new WebSocket(server.url.replace('http', 'ws'));
   await once(socket, 'error');
+  await server.restart();
+});
+
+it('one whose parent went while it was starting ends as well', async () => {
+  await server.stop();
+  const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+  const orphan = spawn(process.execPath, ['--conditions=@comptoir/source', '--import', 'tsx', main], {
+    env: { ...process.env, COMPTOIR_PORT: '0', COMPTOIR_DATA: server.dataDir },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  orphan.disconnect();
+  const late = setTimeout(() => orphan.kill('SIGKILL'), 10_000);
+  expect(await once(orphan, 'exit')).toEqual([0, null]);
+  clearTimeout(late);
   await server.restart();
 });
