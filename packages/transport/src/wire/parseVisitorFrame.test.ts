@@ -258,3 +258,11 @@ describe('requestId', () => {
     expect(requestId(frame)).toBe(id);
   });
 });
+
+it.each([
+  { ...send(text(1)), clientId: '' },
+  { type: 'leave', id: '1', clientId: '', intent: 'chat', contact: 'e', text: 't' },
+])('refuses an empty client id, which would make all messages one: %j', (frame) => {
+  expect(complaint(frame)).toContain('clientId');
+  expect(complaint(frame)).toContain('a text that is not empty');
+});

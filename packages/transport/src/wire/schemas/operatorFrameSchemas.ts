@@ -3,7 +3,7 @@ import type { FrameTable } from './frameTable.js';
 import { partsSchema } from './partsSchema.js';
 import { flag, number, oneOf, text } from './schema.js';
 import { shape } from './shape.js';
-import { countSchema } from './visitorFrameSchemas.js';
+import { clientIdSchema, countSchema } from './visitorFrameSchemas.js';
 
 /** Checks an operator's presence. */
 export const statusSchema = oneOf('available', 'away');
@@ -11,7 +11,7 @@ export const statusSchema = oneOf('available', 'away');
 /** Checks the frames of a desk, by type. */
 export const operatorFrameSchemas = {
   hello: shape({ version: number }),
-  send: shape({ id: text, conversation: text, clientId: text, parts: partsSchema }),
+  send: shape({ id: text, conversation: text, clientId: clientIdSchema, parts: partsSchema }),
   history: shape({ id: text, conversation: text, before: text, limit: countSchema }),
   read: shape({ id: text, conversation: text, upTo: text }),
   end: shape({ id: text, conversation: text }),

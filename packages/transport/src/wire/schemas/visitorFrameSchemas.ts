@@ -12,6 +12,12 @@ export const countSchema = that<number>(
   (count) => Number.isSafeInteger(count) && Number(count) >= 1,
 );
 
+/** The key by which a resend is known: an empty one would make all messages one. */
+export const clientIdSchema = that<string>(
+  'a text that is not empty',
+  (id) => typeof id === 'string' && id !== '',
+);
+
 const scoreSchema = that<number>('a whole number from 1 to 5', (score) =>
   ([1, 2, 3, 4, 5] as unknown[]).includes(score),
 );
@@ -19,12 +25,12 @@ const scoreSchema = that<number>('a whole number from 1 to 5', (score) =>
 /** Checks the frames of a visitor, by type. */
 export const visitorFrameSchemas = {
   hello: shape({ version: number }, { token: text, cursor: text, context: contextSchema }),
-  send: shape({ id: text, clientId: text, parts: partsSchema }, { intent: text }),
+  send: shape({ id: text, clientId: clientIdSchema, parts: partsSchema }, { intent: text }),
   history: shape({ id: text, limit: countSchema }, { before: text, after: text }),
   read: shape({ id: text, upTo: text }),
   rate: shape({ id: text, conversation: text, rating: shape({ score: scoreSchema }, ratingExtras) }),
   end: shape({ id: text }),
-  leave: shape({ id: text, clientId: text, intent: text, contact: text, text }, { name: text }),
+  leave: shape({ id: text, clientId: clientIdSchema, intent: text, contact: text, text }, { name: text }),
   typing: shape({ on: flag }, { draft: text }),
   context: shape({ context: contextSchema }),
   ping: shape({}),
