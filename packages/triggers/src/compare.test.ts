@@ -54,6 +54,8 @@ test.each<[Operator, FactValue | undefined, unknown, Truth]>([
   ['unknown', 0, undefined, F],
   // What does not fit is unknown, never false.
   ['gt', 'text', 5, U],
+  ['gt', Number.NaN, 5, U],
+  ['known', Number.NaN, undefined, F],
   ['is', 5, '5', U],
   ['contains', 5, '5', U],
   ['between', 5, 5, U],

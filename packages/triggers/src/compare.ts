@@ -23,10 +23,10 @@ const tests: Readonly<Record<string, Test>> = {
 /**
  * Compares a fact with a rule's value; unknown for an unknown fact, for two currencies and for whatever does not fit.
  *
- * Only `known` and `unknown` look at absence; an empty text counts as absent.
+ * Only `known` and `unknown` look at absence; an empty text and what is no number count as absent.
  */
 export function compare(op: Operator, actual: FactValue | undefined, wanted: unknown): Truth {
-  const isKnown = actual != null && actual !== '';
+  const isKnown = actual != null && actual !== '' && !Number.isNaN(actual);
   if (op === 'known') return isKnown;
   if (op === 'unknown') return !isKnown;
   if (!isKnown) return undefined;

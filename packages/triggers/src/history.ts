@@ -71,5 +71,8 @@ export function readHistory(text: string, now: number): History | undefined {
 
 /** What happened since a moment, oldest first: to one prompt, or to any. */
 export function eventsOf(history: History, what: HistoryEvent[1], since = 0, id?: string): HistoryEvent[] {
-  return history.events.filter((event) => (!id || event[2] === id) && event[1] === what && event[0] >= since);
+  const found: HistoryEvent[] = [];
+  for (const event of history.events)
+    if ((!id || event[2] === id) && event[1] === what && event[0] >= since) found.push(event);
+  return found;
 }

@@ -70,30 +70,20 @@ function members(of: Members): string {
   return `\\{${each.join('')}\\}`;
 }
 
-// One branch for all facts that take the same operators with the same kind of value.
+// One branch for all facts that take the same operators with the same kinds of value.
 function condition(): string {
-  const branches = new Map<string, { value: string; facts: Set<string>; ops: Set<string> }>();
-  const byOps = new Map<string, { value: string; ops: string[]; facts: string[] }>();
+  const branches = new Map<string, string[]>();
   for (const [type, operators] of Object.entries(operatorsOf)) {
-    const facts = Object.entries(factTypes).flatMap(([name, of]) => (of === type ? [name] : []));
+    const byValue = new Map<string, string[]>();
     for (const op of operators) {
       const shape = valueShape(type as FactType, op);
       const value = shape ? `"value":${toPattern(shape)},` : '';
-      const key = `${type} ${value}`;
-      const group = byOps.get(key) ?? { value, ops: [], facts };
-      group.ops.push(op);
-      byOps.set(key, group);
+      byValue.set(value, [...(byValue.get(value) ?? []), op]);
     }
+    const tails = [...byValue].map(([value, ops]) => `${words(ops)},${value}`);
+    const facts = Object.entries(factTypes).flatMap(([name, of]) => (of === type ? [name] : []));
+    branches.set(either(tails), [...(branches.get(either(tails)) ?? []), ...facts]);
   }
-  for (const { value, ops, facts } of byOps.values()) {
-    const key = `${ops} ${value}`;
-    const branch = branches.get(key) ?? { value, facts: new Set(), ops: new Set() };
-    for (const name of facts) branch.facts.add(name);
-    for (const op of ops) branch.ops.add(op);
-    branches.set(key, branch);
-  }
-  const leaves = [...branches.values()].map(
-    ({ value, facts, ops }) => `"fact":${words([...facts])},"op":${words([...ops])},${value}`,
-  );
+  const leaves = [...branches].map(([tail, facts]) => `"fact":${words(facts)},"op":${tail}`);
   return `\\{${either([...leaves, '"(all|any)":\\[(_,){1,100}\\],', '"not":_,'])}\\}`;
 }
