@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import { parseConfig } from '../config/readConfig.js';
 import { defaultLimits } from '../limits/limits.js';
@@ -25,11 +26,26 @@ it('reads what is set', () => {
   });
 });
 
+it('folders may be relative, origins in capitals, with a slash, or any', () => {
+  const options = fromEnvironment({
+    COMPTOIR_DESK: 'packages',
+    COMPTOIR_ORIGINS: '*, https://Shop.test/,http://a.test:3000',
+  });
+  expect(options.deskDir).toBe(resolve('packages'));
+  expect(options.origins).toEqual(['*', 'https://Shop.test', 'http://a.test:3000']);
+});
+
 it.each([
   ['COMPTOIR_PORT', 'eighty'],
   ['COMPTOIR_GRACE_MS', '-1'],
   ['COMPTOIR_LIMIT_FRAMES', '100'],
   ['COMPTOIR_LIMIT_FRAMES', '0/1'],
+  ['COMPTOIR_ORIGINS', 'shop.example'],
+  ['COMPTOIR_ORIGINS', 'https://shop.example/en'],
+  ['COMPTOIR_ORIGINS', 'https://shop.example:443'],
+  ['COMPTOIR_ORIGINS', 'file:///shop'],
+  ['COMPTOIR_DESK', '/nowhere/desk'],
+  ['COMPTOIR_WIDGET', 'package.json'],
 ])('names the variable that is wrong: %s=%s', (name, value) => {
   expect(() => fromEnvironment({ [name]: value })).toThrow(new RegExp(`^${name}: expected`));
 });

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { readConfig } from '../config/readConfig.js';
 import { type BucketLimit, defaultLimits, type Limits } from '../limits/limits.js';
 import type { ServerOptions } from '../serverOptions.js';
@@ -24,6 +26,26 @@ function bucket(env: Environment, name: string): BucketLimit | undefined {
     );
   }
   return limit;
+}
+
+function folder(env: Environment, name: string): string | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  const path = resolve(text);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return path;
+  throw new TypeError(`${name}: expected a folder, and there is none at ${path}; is it built?`);
+}
+
+function origins(env: Environment, name: string): readonly string[] | undefined {
+  const text = env[name];
+  if (text === undefined || text === '') return undefined;
+  const entries = text.split(',').map((entry) => entry.trim().replace(/\/$/, ''));
+  return entries.filter((entry) => {
+    if (entry === '' || entry === '*') return entry !== '';
+    const origin = URL.canParse(entry) ? new URL(entry).origin : '';
+    if (origin.startsWith('http') && origin === entry.toLowerCase()) return true;
+    throw new TypeError(`${name}: expected an origin such as "https://shop.example", got "${entry}"`);
+  });
 }
 
 function named<T extends object>(value: T): { [K in keyof T]: NonNullable<T[K]> } {
@@ -59,13 +81,10 @@ export function fromEnvironment(env: Environment): ServerOptions {
     ...named({
       host: text('COMPTOIR_HOST'),
       port: wholeNumber(env, 'COMPTOIR_PORT'),
-      origins: text('COMPTOIR_ORIGINS')
-        ?.split(',')
-        .map((origin) => origin.trim())
-        .filter((origin) => origin !== ''),
+      origins: origins(env, 'COMPTOIR_ORIGINS'),
       config: configPath === undefined ? undefined : readConfig(configPath),
-      deskDir: text('COMPTOIR_DESK'),
-      widgetDir: text('COMPTOIR_WIDGET'),
+      deskDir: folder(env, 'COMPTOIR_DESK'),
+      widgetDir: folder(env, 'COMPTOIR_WIDGET'),
       graceMs: wholeNumber(env, 'COMPTOIR_GRACE_MS'),
       restartGraceMs: wholeNumber(env, 'COMPTOIR_RESTART_GRACE_MS'),
       trustedProxies: wholeNumber(env, 'COMPTOIR_TRUSTED_PROXIES'),
