@@ -14,7 +14,7 @@ export const countSchema = that<number>(
 
 /** The key by which a resend is known: an empty one would make all messages one. */
 export const clientIdSchema = that<string>(
-  'a text that is not empty',
+  'string, not empty',
   (id) => typeof id === 'string' && id !== '',
 );
 
