@@ -21,7 +21,7 @@ const en = {
     pageTitle: 'Maison Lilas — the autumn collection',
     eyebrow: 'Autumn – winter',
     title: 'Made slowly, worn for years',
-    lead: 'Sixteen pieces, each thought through to the last seam. Delivery is free from 150 €, and so is sending back.',
+    lead: 'Sixteen pieces, each thought through to the last seam. Delivery is free from €150, and so is sending back.',
     look: 'See the collection',
     collection: 'The collection',
     filter: 'Category',
@@ -94,7 +94,7 @@ const en = {
     timeTitle: 'How long it takes',
     time: 'Two to three working days within the European Union, five to seven elsewhere.',
     priceTitle: 'What it costs',
-    price: '6.90 €. From 150 € it is free.',
+    price: '€6.90. From €150 it is free.',
     returnTitle: 'Sending back',
     return:
       'Thirty days, free of charge, with the label that lies in the parcel. The money is back within five days after we have it.',
