@@ -38,10 +38,13 @@ test('by keyboard: open, write, Escape, and the focus is back on the button', as
   expect(complaints).toEqual([]);
 });
 
-test('an open window is open again after a reload, with its draft, and takes no focus', async () => {
+test('an open window wears its button’s drawing, and is open again after a reload with its draft, without taking the focus', async () => {
   const { page, complaints } = await openPage(browser, `${pages.url}/demo.html`);
-  await page.getByRole('button', { name: 'Ask a stylist' }).click();
+  const button = page.getByRole('button', { name: 'Ask a stylist' });
+  await button.click();
   await page.getByRole('textbox').fill('Is it linen?');
+  const drawing = await page.getByRole('dialog').locator('header path').first().getAttribute('d');
+  expect(drawing).toBe(await button.locator('path').getAttribute('d'));
   await page.reload();
   await page.getByRole('dialog', { name: 'Ask a stylist' }).waitFor();
   await expect.poll(() => page.getByRole('textbox').inputValue()).toBe('Is it linen?');
