@@ -191,7 +191,10 @@ describe('what is refused, and how it is said', () => {
       'bad_frame hello.token: expected string, got an array',
     ],
     [{ type: 'hello', version: 1, token: null }, 'bad_frame hello.token: expected string, got null'],
-    [{ type: 'send', id: '1', parts: [] }, 'bad_frame send.clientId: expected string, not empty, got nothing'],
+    [
+      { type: 'send', id: '1', parts: [] },
+      'bad_frame send.clientId: expected string, not empty, got nothing',
+    ],
     [send('hello'), 'bad_frame send.parts[0]: expected object, got a string of 5'],
     [send(text(1), { kind: 'text' }), 'bad_frame send.parts[1].text: expected string, got nothing'],
     [send({ kind: 'file', file: {} }), 'bad_frame send.parts[0].file.id: expected string, got nothing'],

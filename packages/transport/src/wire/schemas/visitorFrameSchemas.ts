@@ -13,10 +13,7 @@ export const countSchema = that<number>(
 );
 
 /** The key by which a resend is known: an empty one would make all messages one. */
-export const clientIdSchema = that<string>(
-  'string, not empty',
-  (id) => typeof id === 'string' && id !== '',
-);
+export const clientIdSchema = that<string>('string, not empty', (id) => typeof id === 'string' && id !== '');
 
 const scoreSchema = that<number>('a whole number from 1 to 5', (score) =>
   ([1, 2, 3, 4, 5] as unknown[]).includes(score),
