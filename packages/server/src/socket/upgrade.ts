@@ -96,6 +96,8 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
     if (closing) throw new ChatError('server_unavailable', { message: 'The server is stopping; come back.' });
     if (path === '/v1/visitor') {
       if (!originAllowed(origin, host, options.origins)) {
+        // The page can only see that it failed: whoever runs the server must be able to read why.
+        log.info({ origin }, 'origin refused');
         const message = 'Pages of this origin may not connect; add it to the server’s allowed origins.';
         throw new ChatError('origin_forbidden', { message });
       }

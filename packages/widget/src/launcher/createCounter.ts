@@ -96,7 +96,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
   ground.display(!options.hidden);
   const leave = keepInPage(bar.host);
   const intent = stored('open', 'session');
-  if (intent) call('open', { intent, quiet: true });
+  if (intents.some(({ id }) => id === intent)) call('open', { intent, quiet: true });
 
   // Safari has no idle callback: there the next task must do.
   const { requestIdleCallback: whenIdle = setTimeout, cancelIdleCallback: stopIdle = clearTimeout } = window;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { ChatError, type Transport } from '@comptoir/transport';
+import { ChatError, type Transport, type TransportEvent } from '@comptoir/transport';
 import { fireEvent } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type OpenPanelOptions, openPanel } from '../../test/openPanel.js';
@@ -196,6 +196,37 @@ describe('around the conversation', () => {
     await bench.write('Hi');
     const words = await screen.findByText(/You are number 1\./);
     expect(words.getAttribute('role')).toBe('status');
+  });
+
+  it.each([
+    [true, 'You are number 1. About 3 minutes.'],
+    // The estimate comes from hours when somebody was there.
+    [false, 'You are number 1. '],
+  ])('tells a wait only while somebody is there: %s', async (here, said) => {
+    const waitsThreeMinutes = (event: TransportEvent): TransportEvent => {
+      if (event.type === 'availability')
+        return { ...event, availability: { online: here, intents: { chat: here } } };
+      if (event.type !== 'conversation') return event;
+      return {
+        type: 'conversation',
+        conversation: { ...event.conversation, queue: { position: 1, waitSeconds: 180 } },
+      };
+    };
+    const { screen } = await open({
+      backend: { operators: [{ id: 'a', name: 'Anna', intents: ['stylist'] }] },
+      wrap: (transport) => ({
+        ...transport,
+        async connect(hello, on, signal) {
+          const connection = await transport.connect(hello, (event) => on(waitsThreeMinutes(event)), signal);
+          const availability = { online: here, intents: { chat: here } };
+          return { ...connection, snapshot: { ...connection.snapshot, availability } };
+        },
+      }),
+    });
+    await bench.write('Hi');
+    await vi.waitFor(() =>
+      expect(screen.getAllByRole('status').map((line) => line.textContent)).toContain(said),
+    );
   });
 
   it('ends only after a second question', async () => {

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useScope } from '../panel/scope.js';
+import { useHere } from '../panel/useHere.js';
 import { useStore } from '../panel/useStore.js';
 import { plainName } from './text/plainName.js';
 import { useTalkWords } from './useTalkWords.js';
@@ -12,7 +13,9 @@ export function StatusLine(): JSX.Element {
   const conversation = useStore(session.$conversation);
   const queue = useStore(session.$queue);
   const waiting = conversation?.phase === 'queued';
-  const minutes = Math.round((queue?.waitSeconds ?? 0) / 60);
+  // The estimate comes from hours when somebody was there: with nobody there it would be a promise.
+  const wait = useHere() === false ? undefined : queue?.waitSeconds;
+  const minutes = Math.round((wait ?? 0) / 60);
   return (
     <p role="status" class={typing || waiting ? 'p-status' : ''}>
       {typing ? (
@@ -29,7 +32,7 @@ export function StatusLine(): JSX.Element {
         (queue
           ? [
               words.place({ place: `${queue.position}` }),
-              queue.waitSeconds === undefined ? '' : minutes ? words.wait(minutes) : words.waitSoon,
+              wait === undefined ? '' : minutes ? words.wait(minutes) : words.waitSoon,
             ].join(' ')
           : words.queued)
       )}
