@@ -25,6 +25,19 @@ describe('operators are looked after beside the running server', () => {
     await bystander.close();
   });
 
+  it('a picture is what visitors see beside the name', async () => {
+    await server.addOperator({ login: 'lea', name: 'Lea', groups: ['chat'], password: 'password-of-lea' });
+    await server.operator('picture', 'lea', '--address', 'https://shop.test/lea.jpg');
+    const desk = await connectDesk(server, { login: 'lea', password: 'password-of-lea' });
+    expect(desk.welcome.operator).toMatchObject({ name: 'Lea', avatarUrl: 'https://shop.test/lea.jpg' });
+    await desk.close();
+    await server.operator('picture', 'lea');
+    const again = await connectDesk(server, { login: 'lea', password: 'password-of-lea' });
+    expect(again.welcome.operator).not.toHaveProperty('avatarUrl');
+    await again.close();
+    await server.operator('remove', 'lea');
+  });
+
   it('an operator who is removed is out, and the login is free again', async () => {
     const vera = { login: 'vera', name: 'Vera', groups: ['stylist'], password: 'password-of-vera' };
     await server.addOperator(vera);
@@ -41,6 +54,9 @@ describe('operators are looked after beside the running server', () => {
   it('says what is wrong', async () => {
     await expect(server.operator('password', 'nobody')).rejects.toThrow('There is no operator "nobody"');
     await expect(server.operator('remove', 'nobody')).rejects.toThrow('There is no operator "nobody"');
+    await expect(server.operator('picture', 'operator', '--address', 'javascript:alert(1)')).rejects.toThrow(
+      'web address of a picture',
+    );
     await expect(server.operator('password', 'operator', '--password', 'short')).rejects.toThrow(
       '8 characters',
     );

@@ -10,11 +10,21 @@ import { choosePassword } from './choosePassword.js';
 /** How `operator` is called. */
 export const operatorUsage = `  operator add <login> --name "Anna" --groups chat,stylist [--password "…"]
   operator password <login> [--password "…"]    a new password; the operator is signed out everywhere
+  operator picture <login> [--address "https://…"]  what visitors see beside the name; without one it goes away
   operator remove <login>                        no more sign-ins; what was said stays
   operator list`;
 
 function known(found: boolean, login: string): void {
   if (!found) throw new TypeError(`There is no operator "${login}"; "operator list" tells who there is.`);
+}
+
+/** Shops are served over https, and a browser leaves out whatever is not. */
+function pictureAddress(address: string): string {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:') {
+    throw new TypeError(`--address: expected the web address of a picture, got "${address}".`);
+  }
+  return url.href;
 }
 
 async function listed(operators: OperatorStore): Promise<string> {
@@ -24,7 +34,7 @@ async function listed(operators: OperatorStore): Promise<string> {
 }
 
 /**
- * `operator add | password | remove | list`, also while the server runs: it signs out whoever lost his session
+ * `operator add | password | picture | remove | list`, also while the server runs: it signs out whoever lost his session
  * within seconds.
  *
  * @returns the lines to print: a password that was made up is in them, once.
@@ -38,11 +48,16 @@ export async function operatorCommand(
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { name: { type: 'string' }, groups: { type: 'string' }, password: { type: 'string' } },
+    options: {
+      name: { type: 'string' },
+      groups: { type: 'string' },
+      password: { type: 'string' },
+      address: { type: 'string' },
+    },
   });
   const [verb = '', login, ...rest] = positionals;
   const lacksLogin = verb === 'list' ? login !== undefined : login === undefined;
-  if (!['add', 'password', 'remove', 'list'].includes(verb) || lacksLogin || rest.length > 0) {
+  if (!['add', 'password', 'picture', 'remove', 'list'].includes(verb) || lacksLogin || rest.length > 0) {
     throw new TypeError(`Usage:\n${operatorUsage}`);
   }
   const path = join(dataDir, databaseName);
@@ -58,6 +73,11 @@ export async function operatorCommand(
     if (verb === 'remove') {
       known(await operators.remove(login), login);
       return `Operator "${login}" removed.\n`;
+    }
+    if (verb === 'picture') {
+      const address = values.address === undefined ? undefined : pictureAddress(values.address);
+      known(await operators.setPicture(login, address), login);
+      return `Operator "${login}" has ${address === undefined ? 'no picture' : 'a picture'} from the next sign-in on.\n`;
     }
     const chosen = await choosePassword(values.password);
     known(await operators.setPassword(login, chosen.hash), login);

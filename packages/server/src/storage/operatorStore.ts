@@ -27,6 +27,8 @@ export interface OperatorStore {
   all(): Promise<readonly OperatorRecord[]>;
   /** Sets a new password and ends all sessions; false when nobody has this login. */
   setPassword(login: string, passwordHash: string): Promise<boolean>;
+  /** Sets the address of the picture that visitors see, or takes it away; false when nobody has this login. */
+  setPicture(login: string, avatarUrl: string | undefined): Promise<boolean>;
   /** Ends all sessions and frees the login; name and chats stay. False when nobody has this login. */
   remove(login: string): Promise<boolean>;
   setStatus(id: string, status: OperatorRecord['status']): Promise<void>;

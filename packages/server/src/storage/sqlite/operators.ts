@@ -53,6 +53,8 @@ export function createOperatorStore(db: Database): OperatorStore {
         endSessions(db, login);
         return db.run('update operators set password_hash = ? where login = ?', passwordHash, login) > 0;
       }),
+    setPicture: async (login, avatarUrl) =>
+      db.run('update operators set avatar_url = ? where login = ?', avatarUrl ?? null, login) > 0,
     remove: async (login) =>
       db.transaction(() => {
         endSessions(db, login);
