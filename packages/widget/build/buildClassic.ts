@@ -1,6 +1,6 @@
 import { build } from 'vite';
 import type { PartFiles } from './buildParts.js';
-import { common, dist, entry } from './settings.js';
+import { checks, common, dist, entry } from './settings.js';
 import { tighten } from './tighten.js';
 
 /** Builds one classic script: everything that its entry point imports in one file without exports. */
@@ -13,7 +13,11 @@ export async function buildClassic(name: string, parts: PartFiles): Promise<void
       emptyOutDir: false,
       target: 'es2022',
       lib: { entry: entry(name), formats: ['iife'], name: 'comptoirCounter', fileName: () => `${name}.js` },
-      rolldownOptions: { output: { minify: true, comments: false }, plugins: [tighten(false)] },
+      rolldownOptions: {
+        checks,
+        output: { minify: true, comments: false },
+        plugins: [tighten(false)],
+      },
     },
   });
 }

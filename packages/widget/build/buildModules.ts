@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { build } from 'vite';
-import { common, dist, entry, folder } from './settings.js';
+import { checks, common, dist, entry, folder } from './settings.js';
 
 /** Builds what storefronts import: modules that leave every dependency to the storefront's bundler, and their types. */
 export async function buildModules(): Promise<void> {
@@ -14,6 +14,7 @@ export async function buildModules(): Promise<void> {
       minify: false,
       lib: { entry: { index: entry('index') }, formats: ['es'] },
       rolldownOptions: {
+        checks,
         external: /^(@comptoir\/(core|transport|triggers)|@nanostores|nanostores|preact)(\/|$)/,
         output: {
           entryFileNames: 'entrypoints/[name].js',

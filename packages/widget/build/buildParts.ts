@@ -1,5 +1,5 @@
 import { build, type Rolldown } from 'vite';
-import { common, dist, entry, version } from './settings.js';
+import { checks, common, dist, entry, version } from './settings.js';
 import { tighten } from './tighten.js';
 
 /** The files of each part under `dist`: its own first, then those it imports, so that one round trip gets all. */
@@ -41,6 +41,7 @@ export async function buildParts(): Promise<PartFiles> {
       // A library: Vite's own preload code would look into the page for its link tags.
       lib: { entry: Object.fromEntries(names.map((name) => [name, entry(name)])), formats: ['es'] },
       rolldownOptions: {
+        checks,
         // What two parts share stays in the file of the first one: fewer files, and the same words compress better.
         preserveEntrySignatures: 'allow-extension',
         plugins: [tighten(true)],

@@ -32,3 +32,6 @@ export const common: InlineConfig = {
     'import.meta.webpackHot': 'undefined',
   },
 };
+
+/** The last pass takes most of a build's time on purpose: no warning about it. */
+export const checks = { pluginTimings: false };
