@@ -12,6 +12,8 @@ import { startDemo } from './startDemo.js';
 
 const pictures = fileURLToPath(new URL('../../docs/pictures/', import.meta.url));
 const password = 'only-for-a-picture';
+/** Or the window would be photographed while it fades in. */
+const still = { reducedMotion: 'reduce' } as const;
 const data = mkdtempSync(join(tmpdir(), 'comptoir-pictures-'));
 
 for (const name of ['widget', 'desk']) buildIfStale(name);
@@ -20,7 +22,7 @@ const browser = await openBrowser();
 try {
   await addOperator(data, { login: 'anna', name: 'Anna', groups: ['chat', 'stylist'], password });
   const anna = await signIn(
-    await browser.person({ viewport: { width: 1440, height: 900 } }),
+    await browser.person({ ...still, viewport: { width: 1440, height: 900 } }),
     demo.deskUrl,
     'anna',
     password,
@@ -30,7 +32,7 @@ try {
     { says: 'When will my parcel arrive?', answers: 'It left us this morning and arrives on Tuesday.' },
   ];
   for (const [index, { says, answers }] of scenes.entries()) {
-    const visitor = await visitShop(await browser.person(), demo.shopUrl);
+    const visitor = await visitShop(await browser.person(still), demo.shopUrl);
     await visitor.page.getByRole('link', { name: /dress/i }).nth(index).click();
     await visitor.page.getByRole('button', { name: /add to (bag|cart)/i }).click();
     await visitor.open('Chat');
