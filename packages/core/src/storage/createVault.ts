@@ -2,7 +2,7 @@ import type { Environment } from '../environment.js';
 import { guardStorage } from './guardStorage.js';
 
 /** Every key that core keeps, with the storage it is kept in. */
-export const storedKeys = {
+const storedKeys = {
   token: 'local',
   person: 'local',
   running: 'local',

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import { field, region } from '../../test/scripted/chatOf.js';
 import { type RenderedDesk, renderDesk } from '../../test/scripted/renderDesk.js';
 import { sampleChat, sampleEntry, sampleMessage, sampleWelcome } from '../../test/scripted/samples.js';
 
@@ -11,10 +12,6 @@ async function open(...[welcome, options]: Parameters<typeof renderDesk>): Promi
   desk = await renderDesk(welcome, options);
   return desk;
 }
-
-const region = (name: string): HTMLElement => screen.getByRole('region', { name: `Chat with ${name}` });
-const field = (name: string): HTMLTextAreaElement =>
-  screen.getByRole<HTMLTextAreaElement>('textbox', { name: `Message to ${name}` });
 
 const unread = (name: string) => region(name).querySelector('.badge')?.textContent;
 

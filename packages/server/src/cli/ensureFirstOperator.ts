@@ -6,7 +6,7 @@ import { randomToken } from '../security/randomToken.js';
 import { createSqliteStorage } from '../storage/sqlite/createSqliteStorage.js';
 
 /** Login of the operator who is made at the first start. */
-export const firstLogin = 'operator';
+const firstLogin = 'operator';
 
 /**
  * Makes the first operator, for all groups, when there is none.

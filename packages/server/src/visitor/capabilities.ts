@@ -6,7 +6,7 @@ import type { Limits } from '../limits/limits.js';
 export const maxHistoryPage = 100;
 
 /** Longest text of one message, in UTF-16 code units; the same bound as the validator's. */
-export const maxText = 4_000;
+const maxText = 4_000;
 
 /** What this server offers to a visitor. */
 export function toCapabilities(limits: Limits): Capabilities {

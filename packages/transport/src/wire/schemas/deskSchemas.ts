@@ -14,7 +14,7 @@ import { flag, list, number, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
 /** Checks a `DeskVisitor`. */
-export const deskVisitorSchema = shape({
+const deskVisitorSchema = shape({
   id: text,
   name: text,
   context: contextSchema,
