@@ -173,6 +173,12 @@ test('four chats stand side by side, the fifth waits in the queue and comes when
     await focusOn(names[place - 1]?.replace('Chat with', 'Message to') ?? '');
   }
   await page.keyboard.press('Alt+e');
+  // The dialog comes with the next render: an Enter before that would go to the message field.
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: 'End chat' })
+    .and(page.locator(':focus'))
+    .waitFor();
   await page.keyboard.press('Enter');
   await chats().first().getByText('five').waitFor();
   await queue.waitFor({ state: 'detached' });
