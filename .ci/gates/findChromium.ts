@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
+import { canInstallDebian, installDebian } from './installDebian.js';
 
 const execute = promisify(execFile);
 const usualPlaces = [
@@ -17,20 +18,10 @@ function installed(): string | undefined {
   return places.find((place) => place !== undefined && place !== '' && existsSync(place));
 }
 
-function isDebian(): boolean {
-  return (
-    existsSync('/etc/os-release') && /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'))
-  );
-}
-
 /** As root on Debian its own package, which needs no download of ours; elsewhere Playwright's build. */
 async function install(): Promise<void> {
-  if (isDebian() && process.getuid?.() === 0) {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const lock = ['-o', 'DPkg::Lock::Timeout=600'];
-    await execute('apt-get', [...lock, 'update', '-q'], { env });
-    const packages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji'];
-    await execute('apt-get', [...lock, 'install', '-qy', '--no-install-recommends', ...packages], { env });
+  if (canInstallDebian()) {
+    await installDebian(['chromium', 'fonts-liberation', 'fonts-noto-color-emoji']);
     return;
   }
   const cli = new URL('../../node_modules/playwright-core/cli.js', import.meta.url);

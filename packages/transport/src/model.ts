@@ -187,6 +187,8 @@ export interface Message {
   readonly from: Sender;
   readonly author?: Person;
   readonly parts: readonly Part[];
+  /** Whether its author has changed it since it was sent; id, clientId, order and time stay. */
+  readonly edited?: boolean;
 }
 
 /** Stars and words about an ended conversation. */

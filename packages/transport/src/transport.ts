@@ -77,7 +77,10 @@ export interface Snapshot {
   readonly session: SessionToken;
   /** The newest conversation, ended or not. */
   readonly conversation?: Conversation;
-  /** Oldest first: everything after `Hello.cursor`, or the newest page when there was no usable cursor. */
+  /**
+   * Oldest first: everything after `Hello.cursor`, or the newest page when there was no usable cursor. What was
+   * edited since may be among them; what was removed since follows as `removed` events.
+   */
   readonly messages: readonly Message[];
   readonly cursor?: Cursor;
   /** True: `messages` goes on exactly where `Hello.cursor` stood. False: replace what you have. */

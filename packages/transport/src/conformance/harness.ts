@@ -36,6 +36,17 @@ export interface DeskRemote {
   type(conversation: ConversationId, on: boolean): Promise<void>;
   read(conversation: ConversationId, upTo: MessageId): Promise<void>;
   end(conversation: ConversationId): Promise<void>;
+  /** Changes one of the operator's own messages. */
+  edit?(conversation: ConversationId, message: MessageId, parts: readonly Part[]): Promise<void>;
+  /** Takes one of the operator's own messages away. */
+  remove?(conversation: ConversationId, message: MessageId): Promise<void>;
+  /** Hands the conversation to another operator; resolves to his name once the backend has it. */
+  transfer?(conversation: ConversationId): Promise<string>;
+  /** Says something as the backend's own program, before any operator has the conversation. */
+  sayAsBot?(conversation: ConversationId, parts: readonly Part[]): Promise<Message>;
+  /** The operator goes away without a word, and comes back. */
+  leave?(): Promise<void>;
+  comeBack?(): Promise<void>;
 }
 
 /** What can be done to the backend. A case that needs what is not here is reported as not offered. */
@@ -48,6 +59,10 @@ export interface BackendRemote {
   drop?(): Promise<void>;
   /** Makes every session unknown. */
   forgetSessions?(): Promise<void>;
+  /** Shuts the visitor of this conversation out, at once and for good. */
+  ban?(conversation: ConversationId): Promise<void>;
+  /** Puts an older copy of the data in place, as a restored back-up does; the backend runs again afterwards. */
+  restoreBackup?(): Promise<void>;
   /** Whether anybody is there. */
   setOnline?(online: boolean): Promise<void>;
   /** The next message is stored, its acknowledgement is lost and the connection with it. */
@@ -66,8 +81,48 @@ export interface BackendRemote {
   fetchFile?(url: string): Promise<Uint8Array>;
 }
 
-/** One thing that a harness can do to its backend. */
-export type Ability = keyof BackendRemote;
+/** The way of bytes: `up` from the visitor to the backend, `down` back. */
+export type Direction = 'up' | 'down';
+
+/**
+ * A fault proxy between the visitors' adapters and the backend, for HTTP and WebSocket alike. Faults hold until
+ * `heal`, unless they say otherwise.
+ */
+export interface Wire {
+  /** Resets every connection that is open; new ones pass. */
+  cut(): void;
+  /** Resets a connection once this many more bytes of it went one way; once, for the next that gets there. */
+  cutAfter(direction: Direction, bytes: number): void;
+  /** Bytes of one way wait, nothing closes and nothing is lost. */
+  hold(direction: Direction): void;
+  /** Everything is swallowed, on open and on new connections, and nothing closes: a half-open link. */
+  blackhole(): void;
+  /** New connections are reset, as where nobody listens; open ones live on. */
+  refuse(): void;
+  /** The k-th answer from now (a WebSocket message or an HTTP response) never arrives, and its connection is reset. */
+  swallow(answer: number): void;
+  /** Each piece of bytes comes this much later, both ways. */
+  delay(ms: number): void;
+  /** Most bytes a second, each way. */
+  rate(bytesPerSecond: number): void;
+  /** The next requests (an upgrade is one) get this status instead of the backend's answer. */
+  answer(status: number, options?: { times?: number; retryAfterSeconds?: number }): void;
+  /** Ends all faults; what was held goes on its way. */
+  heal(): void;
+  /** Connections that are open now. */
+  readonly open: number;
+}
+
+/** One thing that a harness can do: to its backend, at its desk, or on the wire. */
+export type Ability =
+  | keyof BackendRemote
+  | 'edit'
+  | 'remove'
+  | 'transfer'
+  | 'sayAsBot'
+  | 'leave'
+  | 'comeBack'
+  | 'wire';
 
 /** One backend under test, with nobody's conversation running. */
 export interface Harness {
@@ -75,6 +130,8 @@ export interface Harness {
   tab(): Transport;
   readonly desk: DeskRemote;
   readonly backend: BackendRemote;
+  /** Stands between `tab()` and the backend; absent where there is no wire, as in one process. */
+  readonly wire?: Wire;
   /** Ends what is running and lets go of everything. */
   dispose(): Promise<void>;
 }

@@ -138,6 +138,8 @@ export type ServerToVisitorFrame =
   | HistoryFrame
   | DoneFrame
   | { readonly type: 'message'; readonly message: Message; readonly cursor: Cursor }
+  /** The message is gone for good; its id never comes back. */
+  | { readonly type: 'removed'; readonly id: MessageId; readonly cursor: Cursor }
   | { readonly type: 'receipt'; readonly receipt: 'delivered' | 'read'; readonly upTo: MessageId }
   | { readonly type: 'seen'; readonly upTo: MessageId }
   | { readonly type: 'typing'; readonly on: boolean; readonly by?: Person; readonly ttlMs: number }

@@ -57,6 +57,7 @@ export const serverFrameSchemas = {
   ok: okSchema,
   error: errorFrameSchema,
   message: shape({ message: messageSchema, cursor: text }),
+  removed: shape({ id: text, cursor: text }),
   receipt: shape({ receipt: oneOf('delivered', 'read'), upTo: text }),
   seen: shape({ upTo: text }),
   typing: shape({ on: flag, ttlMs: number }, { by: personSchema }),
