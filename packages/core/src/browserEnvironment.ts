@@ -27,6 +27,7 @@ export function browserEnvironment(): Environment {
   const isVisible = () => document.visibilityState !== 'hidden';
   return {
     now: () => Date.now(),
+    steady: () => performance.now(),
     after: (ms, callback) => {
       const timer = setTimeout(() => callback(), ms);
       return () => clearTimeout(timer);
@@ -47,6 +48,14 @@ export function browserEnvironment(): Environment {
         [document, 'visibilitychange', () => !isVisible() && rest('hidden')],
         [window, 'offline', () => rest('offline')],
       ),
+    channel: (name) => {
+      const line = new BroadcastChannel(name);
+      return {
+        post: (message) => line.postMessage(message),
+        listen: (listener) => listen([line, 'message', (event) => listener((event as MessageEvent).data)]),
+        close: () => line.close(),
+      };
+    },
     report: (error) => globalThis.reportError?.(error),
   };
 }

@@ -1,4 +1,4 @@
-import type { Environment, StoragePort } from '../src/environment.js';
+import type { ChannelPort, Environment, StoragePort } from '../src/environment.js';
 
 /** Node's; the package itself knows no Node. */
 declare const setImmediate: (run: () => void) => void;
@@ -9,10 +9,14 @@ export interface TestStorage extends StoragePort {
   fail: boolean;
 }
 
+/** The lines between the tabs of one origin, by name. */
+export type TestChannels = Map<string, Set<(message: unknown) => void>>;
+
 /** A world whose clock, storage and visibility belong to the test. */
 export interface TestEnvironment extends Environment {
   readonly local: TestStorage;
   readonly tab: TestStorage;
+  readonly channels: TestChannels;
   readonly reports: unknown[];
   /** Lets time pass; promises settle before and after each timer. */
   advance(ms: number): Promise<void>;
@@ -20,9 +24,14 @@ export interface TestEnvironment extends Environment {
   settle(): Promise<void>;
   /** Sets the clock on the wall; timers run on as they would. */
   jump(ms: number): void;
+  /**
+   * Everything stands still and then goes on late: a machine that slept. Where the steady clock stands still too,
+   * only the clock on the wall has moved.
+   */
+  sleep(ms: number, steady?: 'runs' | 'stands'): Promise<void>;
   wake(reason: 'visible' | 'online' | 'pageshow'): Promise<void>;
   rest(reason: 'hidden' | 'offline'): Promise<void>;
-  /** How many timers are armed and how many listeners are attached. */
+  /** How many timers are armed, and how many listeners are attached or lines open. */
   held(): { timers: number; listeners: number };
 }
 
@@ -62,17 +71,66 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** Makes a world. Give it the storages of another one to play a reload or a second tab. */
+/** The lines that one world has open; what is posted arrives a little later, as a copy. */
+function createLines(channels: TestChannels) {
+  const open = new Set<ChannelPort>();
+  const openLine = (name: string): ChannelPort => {
+    const room = channels.get(name) ?? new Set();
+    channels.set(name, room);
+    const mine = new Set<(message: unknown) => void>();
+    const line: ChannelPort = {
+      post: (message) => {
+        if (!open.has(line)) throw new DOMException('the line is closed', 'InvalidStateError');
+        const text = JSON.stringify(message);
+        const others = [...room].filter((listener) => !mine.has(listener));
+        for (const listener of others) {
+          void Promise.resolve().then(() => room.has(listener) && listener(JSON.parse(text)));
+        }
+      },
+      listen: (listener) => {
+        mine.add(listener);
+        room.add(listener);
+        return () => {
+          mine.delete(listener);
+          room.delete(listener);
+        };
+      },
+      close: () => {
+        for (const listener of mine) room.delete(listener);
+        open.delete(line);
+      },
+    };
+    open.add(line);
+    return line;
+  };
+  return { open, openLine };
+}
+
+/**
+ * Makes a world. Give it the storages of another one to play a reload. `beside` makes a second tab: it shares
+ * storage, lines and time, and has its own page.
+ */
 export function createTestEnvironment(
-  options: { seed?: number; local?: TestStorage; tab?: TestStorage; now?: number; visible?: boolean } = {},
+  options: {
+    seed?: number;
+    local?: TestStorage;
+    tab?: TestStorage;
+    now?: number;
+    visible?: boolean;
+    beside?: TestEnvironment;
+  } = {},
 ): TestEnvironment {
+  const { beside } = options;
   let now = options.now ?? 1_700_000_000_000;
   /** How far the clock on the wall was set; timers do not follow it. */
   let shift = 0;
+  let isVisible = options.visible ?? true;
   const timers = new Set<{ at: number; run: () => void }>();
   const wakers = new Set<(reason: 'visible' | 'online' | 'pageshow') => void>();
   const resters = new Set<(reason: 'hidden' | 'offline') => void>();
   const reports: unknown[] = [];
+  const channels: TestChannels = beside?.channels ?? new Map();
+  const lines = createLines(channels);
   // A real macrotask runs only when every promise has settled.
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -90,18 +148,36 @@ export function createTestEnvironment(
     now = end;
   }
 
+  function after(ms: number, callback: () => void): () => void {
+    const timer = { at: now + ms, run: callback };
+    timers.add(timer);
+    return () => timers.delete(timer);
+  }
+
+  /** The first tab's clock, with this one's timers counted here. */
+  function afterBeside(ms: number, callback: () => void): () => void {
+    const timer = { at: 0, run: callback };
+    timers.add(timer);
+    const stop = beside?.after(ms, () => {
+      timers.delete(timer);
+      callback();
+    });
+    return () => {
+      timers.delete(timer);
+      stop?.();
+    };
+  }
+
   return {
-    local: options.local ?? createTestStorage(),
+    local: options.local ?? beside?.local ?? createTestStorage(),
     tab: options.tab ?? createTestStorage(),
+    channels,
     reports,
-    now: () => now + shift,
-    after: (ms, callback) => {
-      const timer = { at: now + ms, run: callback };
-      timers.add(timer);
-      return () => timers.delete(timer);
-    },
+    now: beside?.now ?? (() => now + shift),
+    steady: beside?.steady ?? (() => now),
+    after: beside ? afterBeside : after,
     random: createRandom(options.seed ?? 1),
-    visible: () => options.visible ?? true,
+    visible: () => isVisible,
     online: () => true,
     onWake: (listener) => {
       wakers.add(listener);
@@ -111,20 +187,36 @@ export function createTestEnvironment(
       resters.add(listener);
       return () => resters.delete(listener);
     },
+    channel: lines.openLine,
     report: (error) => reports.push(error),
-    advance,
+    advance: beside?.advance ?? advance,
     settle,
-    jump: (ms) => {
-      shift += ms;
-    },
+    jump:
+      beside?.jump ??
+      ((ms) => {
+        shift += ms;
+      }),
+    sleep:
+      beside?.sleep ??
+      ((ms, steady = 'runs') => {
+        if (steady === 'runs') {
+          now += ms;
+        } else {
+          // Timers live by the steady clock: they are not late, they were asleep.
+          shift += ms;
+        }
+        return advance(0);
+      }),
     wake: (reason) => {
+      if (reason !== 'online') isVisible = true;
       for (const listener of wakers) listener(reason);
       return settle();
     },
     rest: (reason) => {
+      if (reason === 'hidden') isVisible = false;
       for (const listener of resters) listener(reason);
       return settle();
     },
-    held: () => ({ timers: timers.size, listeners: wakers.size + resters.size }),
+    held: () => ({ timers: timers.size, listeners: wakers.size + resters.size + lines.open.size }),
   };
 }
