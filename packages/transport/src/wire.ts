@@ -3,6 +3,7 @@
 export { maxTextLength } from './wire/limits.js';
 export type {
   CannedReply,
+  Colleague,
   DeskChat,
   DeskRating,
   DeskVisitor,

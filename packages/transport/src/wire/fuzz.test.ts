@@ -49,6 +49,7 @@ const frames = [
   { type: 'send', id: '1', clientId: 'c', conversation: 'k', parts: message.parts },
   { type: 'rate', id: '1', conversation: 'k', rating: { score: 5, comment: 'c' } },
   { type: 'history', id: '1', conversation: 'k', before: 'b', limit: 5 },
+  { type: 'edit', id: '1', conversation: 'k', message: 'm', clientId: 'c', parts: message.parts },
   { type: 'ok', id: '1', message, cursor: 'c', duplicate: false },
   { type: 'ok', id: '1', messages: [message] },
   { type: 'message', message, cursor: 'c' },

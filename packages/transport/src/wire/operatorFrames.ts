@@ -29,6 +29,16 @@ export interface DeskVisitor {
   /** Number of this visitor's conversations, this one included. */
   readonly visits: number;
   readonly connected: boolean;
+  /** Whether this visitor has been shut out. */
+  readonly banned?: boolean;
+}
+
+/** Another operator, or this one, as desks see him. */
+export interface Colleague {
+  readonly operator: Person;
+  readonly groups: readonly string[];
+  /** Only who is `available` can be handed a chat; `full` has as many as the cap allows, `gone` has no desk open. */
+  readonly state: 'available' | 'full' | 'away' | 'gone';
 }
 
 /** One chat at the desk: a conversation, its visitor and the newest page of its log. */
@@ -109,6 +119,29 @@ export type OperatorRequest =
       readonly upTo: MessageId;
     }
   | { readonly type: 'end'; readonly id: string; readonly conversation: ConversationId }
+  | {
+      readonly type: 'edit';
+      readonly id: string;
+      readonly conversation: ConversationId;
+      readonly message: MessageId;
+      /** Of this edit: a resend is known by it, and one that sorts before the last edit of this message is too late. */
+      readonly clientId: ClientId;
+      readonly parts: readonly Part[];
+    }
+  | {
+      readonly type: 'remove';
+      readonly id: string;
+      readonly conversation: ConversationId;
+      readonly message: MessageId;
+    }
+  | {
+      readonly type: 'transfer';
+      readonly id: string;
+      readonly conversation: ConversationId;
+      /** Id of a colleague. */
+      readonly to: string;
+    }
+  | { readonly type: 'ban'; readonly id: string; readonly conversation: ConversationId }
   /** Takes a waiting conversation out of turn; refused with `not_found` when somebody was faster, `queue_full` at the cap. */
   | { readonly type: 'take'; readonly id: string; readonly conversation: ConversationId }
   | { readonly type: 'status'; readonly id: string; readonly status: 'available' | 'away' };
@@ -136,6 +169,8 @@ export interface DeskWelcomeFrame {
   readonly notes: readonly (OfflineNote & { readonly at: number })[];
   readonly canned: readonly CannedReply[];
   readonly forms: readonly Form[];
+  /** Everybody who can sign in, this operator included. */
+  readonly colleagues?: readonly Colleague[];
   readonly serverTime: number;
 }
 
@@ -155,7 +190,10 @@ export type ServerToOperatorFrame =
   | { readonly type: 'chat'; readonly chat: DeskChat }
   /** Not this desk's chat any more: handed over, or back to the queue. */
   | { readonly type: 'chatRemoved'; readonly conversation: ConversationId }
+  /** Insert, or replace by id. */
   | { readonly type: 'message'; readonly message: Message }
+  /** The message is gone for good; its id never comes back. */
+  | { readonly type: 'removed'; readonly conversation: ConversationId; readonly id: MessageId }
   | {
       readonly type: 'context';
       readonly conversation: ConversationId;
@@ -175,4 +213,5 @@ export type ServerToOperatorFrame =
   | { readonly type: 'rated'; readonly rating: DeskRating }
   | { readonly type: 'note'; readonly note: OfflineNote & { readonly at: number } }
   | { readonly type: 'status'; readonly status: 'available' | 'away' }
+  | { readonly type: 'colleagues'; readonly colleagues: readonly Colleague[] }
   | { readonly type: 'pong' };

@@ -19,7 +19,15 @@ const conversation = {
   phase: 'queued',
   queue: { position: 1, waitSeconds: 30 },
 };
-const visitor = { id: 'v', name: 'Visitor 4F2A', context: { language: 'ru' }, visits: 1, connected: true };
+const visitor = {
+  id: 'v',
+  name: 'Visitor 4F2A',
+  context: { language: 'ru' },
+  visits: 1,
+  connected: true,
+  banned: true,
+};
+const colleagues = [{ operator: { id: 'o', name: 'Anna' }, groups: ['chat'], state: 'full' }];
 const chat = { conversation, visitor, messages: [message], before: 'b', waitingSince: 1, readUpTo: 'm' };
 const rating = { conversation: 'k', visitor: 'v', intent: 'chat', rating: { score: 5 }, at: 1 };
 const note = { clientId: 'c', intent: 'chat', contact: 'e', text: 't', at: 1 };
@@ -33,7 +41,8 @@ describe('server to visitor', () => {
     [{ type: 'ok', id: '1' }],
     [{ type: 'ok', id: '1', message, cursor: 'c', duplicate: true }],
     [{ type: 'ok', id: '1', messages: [message], before: 'b', after: 'a' }],
-    [{ type: 'message', message, cursor: 'c' }],
+    [{ type: 'message', message: { ...message, edited: true }, cursor: 'c' }],
+    [{ type: 'removed', id: 'm', cursor: 'c' }],
     [{ type: 'receipt', receipt: 'read', upTo: 'm' }],
     [{ type: 'seen', upTo: 'm' }],
     [{ type: 'typing', on: true, by: { id: 'o', name: 'Anna' }, ttlMs: 6_000 }],
@@ -73,6 +82,10 @@ describe('operator to server', () => {
     [{ type: 'history', id: '1', conversation: 'k', before: 'b', limit: 50 }],
     [{ type: 'read', id: '1', conversation: 'k', upTo: 'm' }],
     [{ type: 'end', id: '1', conversation: 'k' }],
+    [{ type: 'edit', id: '1', conversation: 'k', message: 'm', clientId: 'c', parts: message.parts }],
+    [{ type: 'remove', id: '1', conversation: 'k', message: 'm' }],
+    [{ type: 'transfer', id: '1', conversation: 'k', to: 'o' }],
+    [{ type: 'ban', id: '1', conversation: 'k' }],
     [{ type: 'take', id: '1', conversation: 'k' }],
     [{ type: 'status', id: '1', status: 'away' }],
     [{ type: 'typing', conversation: 'k', on: false }],
@@ -88,6 +101,10 @@ describe('operator to server', () => {
     ).toThrow('send.parts[0].text: expected at most 4000 characters, got 4001');
     expect(() => parseOperatorFrame('{"type":"status","id":"1","status":"gone"}')).toThrow(
       'status.status: expected available | away, got a string of 4',
+    );
+    const edit = { type: 'edit', id: '1', conversation: 'k', message: 'm', clientId: '', parts: [] };
+    expect(() => parseOperatorFrame(JSON.stringify(edit))).toThrow(
+      'edit.clientId: expected string, not empty, got a string of 0',
     );
     expect(parseOperatorFrame('{"type":"rate"}')).toBeUndefined();
   });
@@ -110,6 +127,7 @@ describe('server to operator', () => {
         notes: [note],
         canned: [{ key: 'hi', text: 'Hello' }],
         forms: [form],
+        colleagues,
         serverTime: 1,
       },
     ],
@@ -120,6 +138,7 @@ describe('server to operator', () => {
     [{ type: 'chat', chat }],
     [{ type: 'chatRemoved', conversation: 'k' }],
     [{ type: 'message', message }],
+    [{ type: 'removed', conversation: 'k', id: 'm' }],
     [{ type: 'context', conversation: 'k', context: {}, connected: false }],
     [{ type: 'typing', conversation: 'k', on: true, draft: 'd', ttlMs: 6_000 }],
     [{ type: 'receipt', conversation: 'k', upTo: 'm' }],
@@ -128,6 +147,7 @@ describe('server to operator', () => {
     [{ type: 'rated', rating }],
     [{ type: 'note', note }],
     [{ type: 'status', status: 'away' }],
+    [{ type: 'colleagues', colleagues }],
     [{ type: 'pong' }],
   ])('copies %j', (frame) => {
     expect(parseServerToOperatorFrame(JSON.stringify({ ...frame, later: 1 }))).toEqual(frame);

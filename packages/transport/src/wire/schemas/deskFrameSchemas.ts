@@ -3,6 +3,7 @@ import { personSchema } from './basicSchemas.js';
 import { contextSchema } from './contextSchema.js';
 import {
   cannedSchema,
+  colleagueSchema,
   deskChatSchema,
   deskNoteSchema,
   deskRatingSchema,
@@ -18,6 +19,7 @@ import { doneFrameSchema, errorFrameSchema } from './serverFrameSchemas.js';
 import { membersOf, shape } from './shape.js';
 
 const queue = list(queueEntrySchema);
+const colleagues = list(colleagueSchema);
 
 /** Checks the frame `ok` that answers an operator's `send`. */
 const deskSentFrameSchema = shape({ id: text, message: messageSchema, duplicate: flag });
@@ -36,26 +38,30 @@ const okSchema: Schema<
 
 /** Checks the frames from the server to a desk, by type. */
 export const deskFrameSchemas = {
-  welcome: shape({
-    version: number,
-    operator: personSchema,
-    groups: list(text),
-    status: statusSchema,
-    cap: number,
-    chats: list(deskChatSchema),
-    queue,
-    figures: figuresSchema,
-    ratings: list(deskRatingSchema),
-    notes: list(deskNoteSchema),
-    canned: list(cannedSchema),
-    forms: list(formSchema),
-    serverTime: number,
-  }),
+  welcome: shape(
+    {
+      version: number,
+      operator: personSchema,
+      groups: list(text),
+      status: statusSchema,
+      cap: number,
+      chats: list(deskChatSchema),
+      queue,
+      figures: figuresSchema,
+      ratings: list(deskRatingSchema),
+      notes: list(deskNoteSchema),
+      canned: list(cannedSchema),
+      forms: list(formSchema),
+      serverTime: number,
+    },
+    { colleagues },
+  ),
   ok: okSchema,
   error: errorFrameSchema,
   chat: shape({ chat: deskChatSchema }),
   chatRemoved: shape({ conversation: text }),
   message: shape({ message: messageSchema }),
+  removed: shape({ conversation: text, id: text }),
   context: shape({ conversation: text, context: contextSchema, connected: flag }),
   typing: shape({ conversation: text, on: flag, ttlMs: number }, { draft: text }),
   receipt: shape({ conversation: text, upTo: text }),
@@ -64,5 +70,6 @@ export const deskFrameSchemas = {
   rated: shape({ rating: deskRatingSchema }),
   note: shape({ note: deskNoteSchema }),
   status: shape({ status: statusSchema }),
+  colleagues: shape({ colleagues }),
   pong: shape({}),
 } satisfies FrameTable<ServerToOperatorFrame>;

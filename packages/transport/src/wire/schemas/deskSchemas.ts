@@ -1,26 +1,31 @@
 import type { OfflineNote } from '../../model.js';
 import type {
   CannedReply,
+  Colleague,
   DeskChat,
   DeskRating,
   DeskVisitor,
   Figures,
   QueueEntry,
 } from '../operatorFrames.js';
-import { ratingSchema } from './basicSchemas.js';
+import { personSchema, ratingSchema } from './basicSchemas.js';
 import { contextSchema } from './contextSchema.js';
 import { conversationSchema, messageSchema } from './logSchemas.js';
-import { flag, list, number, type Schema, text } from './schema.js';
+import { flag, list, number, oneOf, type Schema, text } from './schema.js';
 import { shape } from './shape.js';
 
 /** Checks a `DeskVisitor`. */
-const deskVisitorSchema = shape({
-  id: text,
-  name: text,
-  context: contextSchema,
-  visits: number,
-  connected: flag,
-}) satisfies Schema<DeskVisitor>;
+const deskVisitorSchema = shape(
+  { id: text, name: text, context: contextSchema, visits: number, connected: flag },
+  { banned: flag },
+) satisfies Schema<DeskVisitor>;
+
+/** Checks a `Colleague`. */
+export const colleagueSchema = shape({
+  operator: personSchema,
+  groups: list(text),
+  state: oneOf('available', 'full', 'away', 'gone'),
+}) satisfies Schema<Colleague>;
 
 /** Checks a `DeskChat`. */
 export const deskChatSchema = shape(
