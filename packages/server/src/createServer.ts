@@ -10,6 +10,7 @@ import { createSignIn } from './http/signIn.js';
 import { defaultLimits } from './limits/limits.js';
 import { createLogWatch } from './live/logWatch.js';
 import type { Server, ServerOptions } from './serverOptions.js';
+import { createConnections } from './socket/connections.js';
 import { acceptUpgrades, type Sockets } from './socket/upgrade.js';
 import { createSqliteStorage } from './storage/sqlite/createSqliteStorage.js';
 import { lockFolder } from './storage/sqlite/lockFolder.js';
@@ -35,10 +36,11 @@ export function createServer(options: ServerOptions): Server {
   const { announcer, hub, metrics, presence } = service;
   if (options.processMetrics === true) collectDefaultMetrics({ register: metrics.registry });
 
+  const connections = createConnections(service);
   let sockets: Sockets | undefined;
   const signedOut = (tokenHash: string): void => sockets?.signedOut(tokenHash);
   const signIn = createSignIn(storage, limits, now);
-  const app = createHttp({ service, folder, origins, trustedProxies, signedOut }, signIn, {
+  const app = createHttp({ service, folder, origins, trustedProxies, connections, signedOut }, signIn, {
     ...(options.deskDir === undefined ? {} : { desk: options.deskDir }),
     ...(options.widgetDir === undefined ? {} : { widget: options.widgetDir }),
   });
@@ -57,7 +59,8 @@ export function createServer(options: ServerOptions): Server {
     app.server.close();
     housekeeping.stop();
     watch.stop();
-    await sockets?.close();
+    sockets?.stop();
+    await connections.close();
     presence.stop();
     announcer.stop();
     await app.close();
@@ -71,7 +74,7 @@ export function createServer(options: ServerOptions): Server {
     start: async () => {
       await folder.sweep();
       await watch.look();
-      sockets = acceptUpgrades(app.server, service, { origins, trustedProxies });
+      sockets = acceptUpgrades(app.server, service, { origins, trustedProxies, connections });
       presence.expect(await storage.conversations.atWork());
       const url = await app.listen({ host, port });
       log.info({ url }, 'listening');

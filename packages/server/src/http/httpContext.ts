@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { FileFolder } from '../files/fileFolder.js';
 import type { Service } from '../service.js';
+import type { Connections } from '../socket/connections.js';
 import type { AllowedOrigins } from './originAllowed.js';
 
 /** What the routes need. */
@@ -9,6 +10,7 @@ export interface HttpContext {
   readonly folder: FileFolder;
   readonly origins: AllowedOrigins;
   readonly trustedProxies: number;
+  readonly connections: Connections;
   /** Cuts the desk sockets that were opened with this session token hash. */
   readonly signedOut: (tokenHash: string) => void;
 }

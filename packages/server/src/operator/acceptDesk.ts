@@ -1,21 +1,20 @@
 import { type OperatorFrame, parseOperatorFrame, type ServerToOperatorFrame } from '@comptoir/transport/wire';
-import type { WebSocket } from 'ws';
 import { toPerson } from '../live/describe.js';
 import type { DeskListener } from '../live/hub.js';
 import type { Service } from '../service.js';
-import { createPeer } from '../socket/createPeer.js';
+import type { Carrier } from '../socket/carrier.js';
 import { holdBack } from '../socket/holdBack.js';
-import { serveSocket } from '../socket/serveSocket.js';
+import { serveCarrier } from '../socket/serveCarrier.js';
 import type { OperatorRecord } from '../storage/operatorStore.js';
 import type { DeskLink } from './deskLink.js';
 import { followChats } from './followChats.js';
 import { onOperatorFrame } from './onOperatorFrame.js';
 import { readDesk } from './readDesk.js';
 
-/** Serves one desk's socket, opened with the cookie of a signed-in operator, from its first frame to its end. */
-export function acceptDesk(service: Service, socket: WebSocket, signedIn: OperatorRecord): void {
-  const { hub, limits, presence, storage } = service;
-  const peer = createPeer(socket, limits);
+/** Serves one desk's connection, opened with the cookie of a signed-in operator, from its first frame to its end. */
+export function acceptDesk(service: Service, carrier: Carrier, signedIn: OperatorRecord): void {
+  const { hub, presence, storage } = service;
+  const { peer } = carrier;
 
   const greet = async (): Promise<DeskLink | undefined> => {
     const operator = (await storage.operators.byId(signedIn.id)) ?? signedIn;
@@ -32,7 +31,7 @@ export function acceptDesk(service: Service, socket: WebSocket, signedIn: Operat
       remove: follower.remove,
     };
     const remove = hub.desks.add(id, listener);
-    socket.once('close', () => {
+    carrier.onClose(() => {
       remove();
       presence.leave(id);
     });
@@ -44,7 +43,7 @@ export function acceptDesk(service: Service, socket: WebSocket, signedIn: Operat
     return { service, operator: toPerson(operator), groups, send: (frame) => peer.send(frame) };
   };
 
-  serveSocket<OperatorFrame, DeskLink>(service, socket, peer, {
+  serveCarrier<OperatorFrame, DeskLink>(service, carrier, {
     parse: parseOperatorFrame,
     greet,
     handle: onOperatorFrame,

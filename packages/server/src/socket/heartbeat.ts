@@ -1,32 +1,30 @@
-import { WebSocket } from 'ws';
+import type { Carrier } from './carrier.js';
 
-/** Pings every socket it was given, and cuts those that have stayed silent for two pings. */
+/** Pings every connection it was given, and cuts those that have stayed silent for two pings. */
 export interface Heartbeat {
-  watch(socket: WebSocket): void;
+  watch(carrier: Carrier): void;
   stop(): void;
 }
 
-/** One timer for all sockets. Any message counts as a sign of life, not only pongs. */
+/** One timer for all connections. Any frame counts as a sign of life, not only the answer to a ping. */
 export function createHeartbeat(everyMs: number): Heartbeat {
-  const missed = new Map<WebSocket, number>();
+  const missed = new Map<Carrier, number>();
   const timer = setInterval(() => {
-    for (const [socket, count] of missed) {
-      if (count >= 2) socket.terminate();
-      else if (socket.readyState === WebSocket.OPEN) {
-        missed.set(socket, count + 1);
-        socket.ping();
+    for (const [carrier, count] of missed) {
+      if (count >= 2) carrier.cut();
+      else {
+        missed.set(carrier, count + 1);
+        carrier.ping();
       }
     }
   }, everyMs);
   return {
-    watch: (socket) => {
-      missed.set(socket, 0);
-      const alive = (): void => {
-        if (missed.has(socket)) missed.set(socket, 0);
-      };
-      socket.on('pong', alive);
-      socket.on('message', alive);
-      socket.once('close', () => missed.delete(socket));
+    watch: (carrier) => {
+      missed.set(carrier, 0);
+      carrier.onAlive(() => {
+        if (missed.has(carrier)) missed.set(carrier, 0);
+      });
+      carrier.onClose(() => missed.delete(carrier));
     },
     stop: () => {
       clearInterval(timer);

@@ -1,18 +1,16 @@
 import { ChatError } from '@comptoir/transport';
 import { closeCodes, requestId } from '@comptoir/transport/wire';
 import type { Logger } from 'pino';
-import type { RawData, WebSocket } from 'ws';
 import type { Limits } from '../limits/limits.js';
 import { createTokenBucket } from '../limits/tokenBucket.js';
 import { createSerial } from '../live/serial.js';
 import type { Metrics } from '../metrics/createMetrics.js';
+import type { Carrier } from './carrier.js';
 import { toChatError, toErrorFrame } from './failure.js';
-import type { Peer } from './peer.js';
 
 /** What receiving needs to know. */
 export interface ReceiveOptions {
-  readonly socket: WebSocket;
-  readonly peer: Peer;
+  readonly carrier: Carrier;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -20,11 +18,12 @@ export interface ReceiveOptions {
   readonly handle: (text: string) => Promise<void>;
 }
 
-/** Above this many unhandled frames the socket is not read any further until they are done. */
+/** Above this many unhandled frames the connection is not read any further until they are done. */
 const pauseAbove = 64;
 
 /** Reads frames one after the other, in order, within the limits; bad ones are answered and cost nobody else anything. */
-export function receive({ socket, peer, limits, metrics, log, handle }: ReceiveOptions): void {
+export function receive({ carrier, limits, metrics, log, handle }: ReceiveOptions): void {
+  const { peer } = carrier;
   const bucket = createTokenBucket(limits.frames);
   const line = createSerial();
   let waiting = 0;
@@ -50,18 +49,23 @@ export function receive({ socket, peer, limits, metrics, log, handle }: ReceiveO
     const retryAfterMs = bucket.take(performance.now());
     if (retryAfterMs === 0) return false;
     strikes += 1;
-    const message = 'Too many frames on this socket; try again after retryAfterMs.';
+    const message = 'Too many frames on this connection; try again after retryAfterMs.';
     refuse(new ChatError('rate_limited', { message, retryAfterMs }), requestId(text));
     if (strikes > limits.frameStrikes) peer.close(closeCodes.rateLimited, 'too many frames');
     return true;
   };
 
-  socket.on('message', (data: RawData, binary: boolean) => {
-    if (!peer.open) return;
-    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as Buffer);
-    if (overRate(binary ? '' : bytes.subarray(0, limits.frameBytes).toString('utf8'))) return;
+  let paused = false;
+  carrier.onFrame((bytes, binary) => {
+    if (!peer.open) return Promise.resolve();
+    if (overRate(binary ? '' : bytes.subarray(0, limits.frameBytes).toString('utf8'))) {
+      return Promise.resolve();
+    }
     waiting += 1;
-    if (waiting > pauseAbove) socket.pause();
+    if (waiting > pauseAbove && !paused) {
+      paused = true;
+      carrier.pause();
+    }
     const work = async (): Promise<void> => {
       let text: string | undefined;
       try {
@@ -71,8 +75,11 @@ export function receive({ socket, peer, limits, metrics, log, handle }: ReceiveO
         refuse(error, requestId(text ?? (binary ? '' : bytes.toString('utf8'))));
       }
       waiting -= 1;
-      if (waiting <= pauseAbove / 2 && socket.isPaused) socket.resume();
+      if (waiting <= pauseAbove / 2 && paused) {
+        paused = false;
+        carrier.resume();
+      }
     };
-    line.run(work).catch((error: unknown) => log.error({ err: error }, 'receiving failed'));
+    return line.run(work).catch((error: unknown) => log.error({ err: error }, 'receiving failed'));
   });
 }

@@ -11,25 +11,26 @@ import { acceptDesk } from '../operator/acceptDesk.js';
 import { hashToken } from '../security/randomToken.js';
 import type { Service } from '../service.js';
 import { acceptVisitor } from '../visitor/acceptVisitor.js';
+import type { Carrier } from './carrier.js';
+import type { ConnectionKind, Connections } from './connections.js';
 import { toChatError } from './failure.js';
-import { createHeartbeat } from './heartbeat.js';
+import { createSocketCarrier } from './socketCarrier.js';
 import { watchSessions } from './watchSessions.js';
 
-/** All WebSockets of a server. */
+/** The way in for WebSockets. */
 export interface Sockets {
   /** Closes the desks of one session. */
   signedOut(tokenHash: string): void;
-  /** Takes no more, tells all to come back later, and resolves when every socket is gone. */
-  close(): Promise<void>;
+  /** Looks after sessions no longer; the sockets themselves are closed with all `Connections`. */
+  stop(): void;
 }
 
 /** What upgrades are checked against. */
 export interface UpgradeOptions {
   readonly origins: AllowedOrigins;
   readonly trustedProxies: number;
+  readonly connections: Connections;
 }
-
-const closeMs = 2_000;
 
 function refuse(socket: Duplex, error: unknown): void {
   const known = toChatError(error);
@@ -43,57 +44,43 @@ function refuse(socket: Duplex, error: unknown): void {
 
 /** Takes WebSockets in on `/v1/visitor` and `/v1/operator`, after checking origin, address and cookie. */
 export function acceptUpgrades(server: Server, service: Service, options: UpgradeOptions): Sockets {
+  const { connections } = options;
   const { limits, metrics, log, storage, now } = service;
   const wss = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
     maxPayload: limits.frameBytes * 2,
   });
-  const heartbeat = createHeartbeat(limits.pingMs);
-  const perAddress = new Map<string, number>();
   const sessions = new Map<WebSocket, string>();
   const watch = watchSessions(sessions, storage.operators, {
     now,
     end: (ws) => ws.close(closeCodes.auth, 'signed out'),
     onError: (error) => log.error({ err: error }, 'the sessions could not be read'),
   });
-  let closing = false;
 
   const open = (
     request: IncomingMessage,
     raw: Duplex,
     head: Buffer,
-    kind: string,
-    serve: (ws: WebSocket) => void,
+    kind: ConnectionKind,
+    serve: (carrier: Carrier, address: string, ws: WebSocket) => void,
   ) => {
     const address = clientAddress(request, options.trustedProxies);
-    const count = perAddress.get(address) ?? 0;
-    if (count >= limits.socketsPerAddress) {
-      const message = `This address has ${count} connections, which is the most.`;
-      throw new ChatError('rate_limited', { message, retryAfterMs: 30_000 });
-    }
+    connections.admit(address);
     wss.handleUpgrade(request, raw, head, (ws) => {
-      perAddress.set(address, (perAddress.get(address) ?? 0) + 1);
-      metrics.sockets.inc({ kind });
-      ws.once('close', () => {
-        const left = (perAddress.get(address) ?? 1) - 1;
-        if (left === 0) perAddress.delete(address);
-        else perAddress.set(address, left);
-        metrics.sockets.dec({ kind });
-      });
       // A frame above maxPayload, bad UTF-8 and the like: ws closes the socket itself, with the fitting code.
       ws.on('error', (error) => {
         metrics.rejectedFrames.inc({ code: 'protocol' });
         log.debug({ err: error }, 'socket error');
       });
-      heartbeat.watch(ws);
-      serve(ws);
+      const carrier = createSocketCarrier(ws, limits);
+      connections.add(carrier, address, kind);
+      serve(carrier, address, ws);
     });
   };
   const route = async (request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> => {
     const { origin, host, cookie } = request.headers;
     const path = (request.url ?? '').split('?')[0];
-    if (closing) throw new ChatError('server_unavailable', { message: 'The server is stopping; come back.' });
     if (path === '/v1/visitor') {
       if (!originAllowed(origin, host, options.origins)) {
         // The page can only see that it failed: whoever runs the server must be able to read why.
@@ -101,8 +88,7 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
         const message = 'Pages of this origin may not connect; add it to the server’s allowed origins.';
         throw new ChatError('origin_forbidden', { message });
       }
-      const address = clientAddress(request, options.trustedProxies);
-      open(request, raw, head, 'visitor', (ws) => acceptVisitor(service, ws, address));
+      open(request, raw, head, 'visitor', (carrier, address) => acceptVisitor(service, carrier, address));
       return;
     }
     if (path !== '/v1/operator') throw new ChatError('not_found', { message: 'There is no socket here.' });
@@ -111,10 +97,10 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
     }
     const operator = await operatorOf(storage, cookie, now());
     if (operator === undefined) throw new ChatError('sign_in_required', { message: 'Sign in first.' });
-    open(request, raw, head, 'operator', (ws) => {
+    open(request, raw, head, 'operator', (carrier, _address, ws) => {
       sessions.set(ws, hashToken(readDeskCookie(cookie) ?? ''));
       ws.once('close', () => sessions.delete(ws));
-      acceptDesk(service, ws, operator);
+      acceptDesk(service, carrier, operator);
     });
   };
 
@@ -127,23 +113,6 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
     signedOut: (tokenHash) => {
       for (const [ws, hash] of sessions) if (hash === tokenHash) ws.close(closeCodes.auth, 'signed out');
     },
-    close: async () => {
-      closing = true;
-      heartbeat.stop();
-      watch.stop();
-      await Promise.all(
-        [...wss.clients].map(
-          (ws) =>
-            new Promise<void>((resolve) => {
-              const cut = setTimeout(() => ws.terminate(), closeMs);
-              ws.once('close', () => {
-                clearTimeout(cut);
-                resolve();
-              });
-              ws.close(closeCodes.restart, 'restart');
-            }),
-        ),
-      );
-    },
+    stop: watch.stop,
   };
 }

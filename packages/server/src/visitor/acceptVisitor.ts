@@ -5,22 +5,21 @@ import {
   type ServerToVisitorFrame,
   type VisitorFrame,
 } from '@comptoir/transport/wire';
-import type { WebSocket } from 'ws';
 import type { VisitorListener } from '../live/hub.js';
 import type { Service } from '../service.js';
-import { createPeer } from '../socket/createPeer.js';
+import type { Carrier } from '../socket/carrier.js';
 import { holdBack } from '../socket/holdBack.js';
-import { serveSocket } from '../socket/serveSocket.js';
+import { serveCarrier } from '../socket/serveCarrier.js';
 import { followLog } from './followLog.js';
 import { onVisitorFrame } from './onVisitorFrame.js';
 import { readSnapshot } from './readSnapshot.js';
 import { recognize } from './recognize.js';
 import type { VisitorLink } from './visitorLink.js';
 
-/** Serves one visitor's socket from its first frame to its end. */
-export function acceptVisitor(service: Service, socket: WebSocket, address: string): void {
+/** Serves one visitor's connection from its first frame to its end. */
+export function acceptVisitor(service: Service, carrier: Carrier, address: string): void {
   const { hub, limits, storage } = service;
-  const peer = createPeer(socket, limits);
+  const { peer } = carrier;
 
   const greet = async (hello: HelloFrame): Promise<VisitorLink | undefined> => {
     const recognized = await recognize(service, hello, address);
@@ -40,7 +39,7 @@ export function acceptVisitor(service: Service, socket: WebSocket, address: stri
     };
     const first = !hub.visitors.has(visitor);
     const remove = hub.visitors.add(visitor, listener);
-    socket.once('close', () => {
+    carrier.onClose(() => {
       remove();
       if (!hub.visitors.has(visitor)) service.announcer.visitor(visitor);
     });
@@ -53,7 +52,7 @@ export function acceptVisitor(service: Service, socket: WebSocket, address: stri
     return { service, visitor, scope, listener, send: (frame) => peer.send(frame) };
   };
 
-  serveSocket<VisitorFrame, VisitorLink>(service, socket, peer, {
+  serveCarrier<VisitorFrame, VisitorLink>(service, carrier, {
     parse: parseVisitorFrame,
     greet,
     handle: onVisitorFrame,

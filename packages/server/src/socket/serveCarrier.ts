@@ -1,31 +1,30 @@
 import { ChatError } from '@comptoir/transport';
 import { protocolVersion } from '@comptoir/transport/wire';
-import type { WebSocket } from 'ws';
 import type { Service } from '../service.js';
+import type { Carrier } from './carrier.js';
 import { helloDeadline } from './helloDeadline.js';
-import type { Peer } from './peer.js';
 import { receive } from './receive.js';
 import { refuseHello } from './refuseHello.js';
 
 type HelloOf<Frame> = Extract<Frame, { readonly type: 'hello'; readonly version: number }>;
 
-/** What is different between a visitor's socket and a desk's. */
-export interface SocketRole<Frame extends { readonly type: string }, Link> {
+/** What is different between a visitor's connection and a desk's. */
+export interface CarrierRole<Frame extends { readonly type: string }, Link> {
   /** `undefined` for a frame of an unknown type, which is passed over. */
   parse(text: string): Frame | undefined;
-  /** Answers a good `hello`; `undefined` when the socket was gone before that. */
+  /** Answers a good `hello`; `undefined` when the connection was gone before that. */
   greet(hello: HelloOf<Frame>): Promise<Link | undefined>;
   /** Handles every frame after the `hello`. */
   handle(link: Link, frame: Frame): Promise<void> | void;
 }
 
-/** Reads a socket from its first frame to its end: one valid `hello` in time, then whatever the role handles. */
-export function serveSocket<Frame extends { readonly type: string }, Link>(
+/** Reads a connection from its first frame to its end: one valid `hello` in time, then whatever the role handles. */
+export function serveCarrier<Frame extends { readonly type: string }, Link>(
   { limits, metrics, log }: Service,
-  socket: WebSocket,
-  peer: Peer,
-  role: SocketRole<Frame, Link>,
+  carrier: Carrier,
+  role: CarrierRole<Frame, Link>,
 ): void {
+  const { peer } = carrier;
   const deadline = helloDeadline(peer, limits.helloMs);
   let link: Link | undefined;
 
@@ -43,8 +42,7 @@ export function serveSocket<Frame extends { readonly type: string }, Link>(
   };
 
   receive({
-    socket,
-    peer,
+    carrier,
     limits,
     metrics,
     log,
@@ -61,5 +59,5 @@ export function serveSocket<Frame extends { readonly type: string }, Link>(
       }
     },
   });
-  socket.once('close', () => deadline.clear());
+  carrier.onClose(() => deadline.clear());
 }
