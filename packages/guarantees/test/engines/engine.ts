@@ -1,0 +1,48 @@
+/** What the browser tests need of an engine, and no more: the same for Playwright's engines and for WebDriver. */
+
+/** One tab of one person. */
+export interface Tab {
+  go(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** Runs in the page. `work` may not reach for anything outside itself but its argument. */
+  run<Argument, Result>(
+    work: (argument: Argument) => Result | Promise<Result>,
+    argument: Argument,
+  ): Promise<Result>;
+  run<Result>(work: () => Result | Promise<Result>): Promise<Result>;
+  /** A real click on the first match; open shadow roots are looked into. */
+  click(selector: string): Promise<void>;
+  /** Real keys into the first match; `\n` is Enter. */
+  type(selector: string, text: string): Promise<void>;
+  /** Closes the tab as a person does: the page hears `pagehide`. */
+  close(): Promise<void>;
+  screenshot(): Promise<Buffer>;
+}
+
+/** A running browser with one person's profile: its tabs share storage. */
+export interface EngineBrowser {
+  readonly version: string;
+  tab(): Promise<Tab>;
+  /** Every process of it, as a sleeping laptop stops them all. */
+  processes(): readonly number[];
+  close(): Promise<void>;
+}
+
+/** How a browser is started. */
+export interface EngineOptions {
+  /** What the person has switched off. */
+  readonly storage?: 'blocked';
+  /** A folder that survives the browser: for restarts. @default a new one, removed at the end */
+  readonly profile?: string;
+}
+
+/** One of the three families of browsers. */
+export interface Engine {
+  readonly name: 'Chromium' | 'Firefox ESR' | 'WebKitGTK';
+  /** Why it cannot run here; `undefined` when it can. */
+  readonly missing: string | undefined;
+  /** What it cannot show under automation, by name of the option or behaviour. */
+  readonly cannot: readonly ('profile' | 'bfcache' | 'blocked storage')[];
+  open(options?: EngineOptions): Promise<EngineBrowser>;
+}
