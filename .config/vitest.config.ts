@@ -16,7 +16,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'contract',
-          include: ['packages/*/test/**/*.contract.test.ts'],
+          include: ['{packages,examples}/*/test/**/*.contract.test.ts'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
         },
