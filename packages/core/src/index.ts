@@ -1,6 +1,6 @@
 export { browserEnvironment } from './browserEnvironment.js';
 export { createSession } from './createSession.js';
-export type { ChannelPort, Environment, StoragePort } from './environment.js';
+export type { ChannelPort, Environment, LockPort, OutboxStore, Shelf, StoragePort } from './environment.js';
 export { memoryEnvironment } from './memoryEnvironment.js';
 export type {
   ChatMessage,
