@@ -88,6 +88,12 @@ module.exports = {
       to: { path: '^packages/transport/src/(adapters|wire)' },
     },
     {
+      name: 'nothing-needs-its-judge',
+      severity: 'error',
+      from: { pathNot: inside('guarantees') },
+      to: { path: inside('guarantees') },
+    },
+    {
       name: 'packages-never-reach-into-examples',
       severity: 'error',
       from: { path: '^packages/' },
