@@ -1,5 +1,6 @@
 import { ChatError } from '@comptoir/transport';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { crossOrigin } from './crossOrigin.js';
 import { fileRoutes } from './fileRoutes.js';
 import type { HttpContext } from './httpContext.js';
 import { operatorRoutes } from './operatorRoutes.js';
@@ -7,6 +8,7 @@ import { sendError } from './sendError.js';
 import type { SignIn } from './signIn.js';
 import { stateRoutes } from './stateRoutes.js';
 import { type StaticFolders, staticRoutes } from './staticRoutes.js';
+import { streamRoutes } from './streamRoutes.js';
 
 /** A whole upload on a slow line has to fit into it: 10 MB at 300 kbit/s. */
 const requestMs = 300_000;
@@ -36,9 +38,13 @@ export function createHttp(context: HttpContext, signIn: SignIn, folders: Static
   app.setNotFoundHandler((_request, reply) =>
     sendError(reply, new ChatError('not_found', { message: 'There is nothing at this address.' })),
   );
-  for (const routes of [stateRoutes, operatorRoutes(signIn), fileRoutes]) {
+  for (const routes of [stateRoutes, operatorRoutes(signIn)]) {
     app.register(async (scope) => routes(scope, context));
   }
+  app.register(async (scope) => {
+    crossOrigin(scope, context.origins);
+    for (const routes of [fileRoutes, streamRoutes]) scope.register(async (own) => routes(own, context));
+  });
   app.register(async (scope) => staticRoutes(scope, folders));
   return app;
 }

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import { ChatError } from '@comptoir/transport';
-import cors from '@fastify/cors';
 import type { FastifyRequest } from 'fastify';
 import { contentDisposition } from '../files/contentDisposition.js';
 import { discardRest } from '../files/discardRest.js';
@@ -43,18 +42,6 @@ async function receiveFile({ service, folder }: HttpContext, request: FastifyReq
 /** Uploads and downloads. A file is found by its unguessable id; the name in the address is decoration. */
 export const fileRoutes: Routes = (app, context) => {
   const { service, folder, origins } = context;
-  app.register(cors, {
-    delegator: (request, done) => {
-      const { origin, host } = request.headers;
-      const allowed = originAllowed(origin, host, origins);
-      done(null, {
-        origin: allowed && origin !== undefined ? origin : false,
-        methods: ['GET', 'HEAD', 'POST'],
-        allowedHeaders: ['authorization', 'content-type', 'x-client-id'],
-        maxAge: 86_400,
-      });
-    },
-  });
   // The body stays a stream: what is larger than allowed is never held in memory.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));

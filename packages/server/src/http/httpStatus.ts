@@ -11,7 +11,9 @@ const statusOf: Partial<Record<ErrorCode, number>> = {
   not_found: 404,
   file_type_forbidden: 415,
   file_too_large: 413,
+  frame_too_large: 413,
   origin_forbidden: 403,
+  banned: 403,
 };
 
 /** The HTTP status that fits an error; 400 for whatever the caller could have known. */

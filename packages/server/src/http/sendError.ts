@@ -13,6 +13,9 @@ function known(error: unknown): ChatError {
   if (statusCode === 403 || statusCode === 404) {
     return new ChatError('not_found', { message: 'There is nothing at this address.' });
   }
+  if (statusCode === 413) {
+    return new ChatError('frame_too_large', { message: 'The body of the request is larger than accepted.' });
+  }
   return new ChatError('bad_value', {
     message: 'The request is malformed: check address, body and content type.',
   });

@@ -14,6 +14,7 @@ export function refuseHello(peer: Peer, metrics: Metrics, log: Logger, error: un
     auth: closeCodes.auth,
     'rate-limited': closeCodes.rateLimited,
     retryable: closeCodes.restart,
+    fatal: closeCodes.banned,
   }[known.kind as string];
   peer.close(code ?? closeCodes.protocol, known.code);
 }
