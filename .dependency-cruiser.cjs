@@ -94,6 +94,12 @@ module.exports = {
       to: { path: inside('guarantees') },
     },
     {
+      name: 'fault-proxy-is-for-tests',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src/', pathNot: `${test}|^packages/transport/src/faultProxy` },
+      to: { path: '^packages/transport/src/faultProxy' },
+    },
+    {
       name: 'packages-never-reach-into-examples',
       severity: 'error',
       from: { path: '^packages/' },
