@@ -8,12 +8,15 @@ import { sameOrigin } from './originAllowed.js';
 /**
  * Whose upload this is: the visitor of the bearer token, or the operator of the cookie.
  *
- * @throws ChatError `token_unknown`, `sign_in_required`
+ * @throws ChatError `token_unknown`, `banned`, `sign_in_required`
  */
 export async function uploadOwner({ storage, now }: Service, { headers }: FastifyRequest): Promise<string> {
   const token = /^Bearer ([\w-]{1,200})$/i.exec(headers.authorization ?? '')?.[1];
   if (token !== undefined) {
     const visitor = await storage.visitors.byToken(hashToken(token), now());
+    if (visitor?.bannedAt !== undefined) {
+      throw new ChatError('banned', { message: 'Authorization: this visitor has been shut out.' });
+    }
     if (visitor !== undefined) return `visitor:${visitor.id}`;
     throw new ChatError('token_unknown', { message: 'Authorization: this token is not known here.' });
   }

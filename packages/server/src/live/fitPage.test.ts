@@ -3,7 +3,7 @@ import type { LogEntry } from '../storage/logStore.js';
 import { fitPage } from './fitPage.js';
 
 const entries = Array.from({ length: 10 }, (_, index): LogEntry => {
-  const position = { n: 1, seq: index + 1 };
+  const position = { n: 1, seq: index + 1, row: String(index) };
   const parts = [{ kind: 'text', text: 'я'.repeat(500) } as const];
   const message = { id: String(index), order: '', conversation: 'c', at: 0, from: 'visitor', parts } as const;
   return { visitor: 'v', position, message };

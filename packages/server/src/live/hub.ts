@@ -1,3 +1,4 @@
+import type { ChatError } from '@comptoir/transport';
 import type { ServerToOperatorFrame, ServerToVisitorFrame } from '@comptoir/transport/wire';
 import { createRegistry, type Registry } from './registry.js';
 
@@ -6,6 +7,8 @@ export interface VisitorListener {
   send(frame: ServerToVisitorFrame): void;
   /** The log has news: read it after your own last position. */
   wake(): void;
+  /** Says why, and closes for good. */
+  shutOut(error: ChatError): void;
 }
 
 /** One connected desk of an operator. */

@@ -8,17 +8,30 @@ const mayWrite = {
   operator: ['text', 'file', 'product', 'order', 'link', 'choices', 'form'],
 } as const satisfies Record<string, readonly Part['kind'][]>;
 
-async function ownFile(files: FileStore, owner: string, claimed: FileRef): Promise<FileRef> {
+/** Who writes, and with which request; the texts of errors name it. */
+export interface Writer {
+  readonly kind: 'visitor' | 'operator';
+  readonly id: string;
+  /** @default `send` */
+  readonly request?: string;
+}
+
+async function ownFile(
+  files: FileStore,
+  { kind, id, request = 'send' }: Writer,
+  claimed: FileRef,
+): Promise<FileRef> {
   const stored = await files.byId(claimed.id);
-  if (stored === undefined || stored.owner !== owner) {
-    throw new ChatError('not_found', { message: 'send: a file part names a file that you did not upload.' });
+  if (stored === undefined || stored.owner !== `${kind}:${id}`) {
+    const message = `${request}: a file part names a file that you did not upload.`;
+    throw new ChatError('not_found', { message });
   }
   return toFileRef(stored);
 }
 
-async function withOwnFiles(files: FileStore, owner: string, answer: FormAnswer): Promise<FormAnswer> {
+async function withOwnFiles(files: FileStore, writer: Writer, answer: FormAnswer): Promise<FormAnswer> {
   if (answer.files === undefined) return answer;
-  return { ...answer, files: await Promise.all(answer.files.map((file) => ownFile(files, owner, file))) };
+  return { ...answer, files: await Promise.all(answer.files.map((file) => ownFile(files, writer, file))) };
 }
 
 /**
@@ -30,20 +43,21 @@ async function withOwnFiles(files: FileStore, owner: string, answer: FormAnswer)
 export async function resolveParts(
   files: FileStore,
   parts: readonly Part[],
-  sender: { readonly kind: 'visitor' | 'operator'; readonly id: string },
+  writer: Writer,
 ): Promise<readonly Part[]> {
+  const { kind, request = 'send' } = writer;
   const blank = parts.every((part) => part.kind === 'text' && part.text.trim() === '');
-  if (blank) throw new ChatError('empty_message', { message: 'send: the message holds nothing to read.' });
-  const owner = `${sender.kind}:${sender.id}`;
+  if (blank)
+    throw new ChatError('empty_message', { message: `${request}: the message holds nothing to read.` });
   return Promise.all(
     parts.map(async (part): Promise<Part> => {
-      if (!(mayWrite[sender.kind] as readonly string[]).includes(part.kind)) {
-        const message = `send: a part of kind "${part.kind}" cannot be written by a ${sender.kind}.`;
+      if (!(mayWrite[kind] as readonly string[]).includes(part.kind)) {
+        const message = `${request}: a part of kind "${part.kind}" cannot be written by a ${kind}.`;
         throw new ChatError('bad_value', { message });
       }
-      if (part.kind === 'file') return { kind: 'file', file: await ownFile(files, owner, part.file) };
+      if (part.kind === 'file') return { kind: 'file', file: await ownFile(files, writer, part.file) };
       if (part.kind !== 'formAnswers') return part;
-      const answers = await Promise.all(part.answers.map((answer) => withOwnFiles(files, owner, answer)));
+      const answers = await Promise.all(part.answers.map((answer) => withOwnFiles(files, writer, answer)));
       return { ...part, answers };
     }),
   );

@@ -39,7 +39,7 @@ export async function describeChat(service: Service, record: ConversationRecord)
   const more = page.earlier || fit.length < page.entries.length;
   const scope = { epoch: storage.epoch, visitor };
   return {
-    lastSeq: fit.at(-1)?.position.seq ?? 0,
+    lastSeq: page.end.seq,
     chat: {
       conversation: await describeConversation(storage, record, now()),
       visitor: await describeVisitor(service, visitor),

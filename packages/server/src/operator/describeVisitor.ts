@@ -11,5 +11,6 @@ export async function describeVisitor({ storage, hub }: Service, id: string): Pr
     context: visitor?.context ?? {},
     visits: await storage.visitors.visits(id),
     connected: hub.visitors.has(id),
+    ...(visitor?.bannedAt === undefined ? {} : { banned: true }),
   };
 }

@@ -30,12 +30,17 @@ export function followChats(service: Service, peer: Peer, operator: string): Cha
     for (;;) {
       const after = positions.get(conversation);
       if (after === undefined) return;
-      const { entries } = await storage.log.conversationPage(conversation, { after, limit: pageSize });
-      for (const { message, position } of entries) {
-        if (!(await peer.sendInStep({ type: 'message', message }))) return;
-        positions.set(conversation, position.seq);
+      const stretch = await storage.log.conversationChanges(conversation, after, pageSize);
+      for (const change of stretch.changes) {
+        const frame =
+          change.type === 'removed'
+            ? ({ type: 'removed', conversation, id: change.id } as const)
+            : ({ type: 'message', message: change.message } as const);
+        if (!(await peer.sendInStep(frame))) return;
+        positions.set(conversation, change.position.seq);
       }
-      if (entries.length < pageSize) return;
+      positions.set(conversation, stretch.end.seq);
+      if (!stretch.more) return;
     }
   };
   const show = async (conversation: string): Promise<void> => {

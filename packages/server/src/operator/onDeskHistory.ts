@@ -1,8 +1,9 @@
 import { ChatError } from '@comptoir/transport';
 import type { OperatorRequest } from '@comptoir/transport/wire';
 import { fitPage } from '../live/fitPage.js';
-import { fromCursor, toCursor } from '../storage/cursor.js';
+import { toCursor } from '../storage/cursor.js';
 import { maxHistoryPage } from '../visitor/capabilities.js';
+import { placeOf } from '../visitor/placeOf.js';
 import type { DeskLink } from './deskLink.js';
 import { ownChat } from './ownChat.js';
 
@@ -14,7 +15,7 @@ export async function onDeskHistory(
   const { storage } = link.service;
   const { id, n, visitor } = await ownChat(link, frame.conversation, 'history');
   const scope = { epoch: storage.epoch, visitor };
-  const before = fromCursor(scope, frame.before);
+  const before = await placeOf(link.service, scope, frame.before);
   if (before === undefined || before.n !== n) {
     throw new ChatError('cursor_unknown', { message: 'history.before: this cursor is not of this chat.' });
   }
@@ -26,6 +27,8 @@ export async function onDeskHistory(
     type: 'ok',
     id: frame.id,
     messages: fit.map((entry) => entry.message),
-    ...(first === undefined || first.position.seq === 1 ? {} : { before: toCursor(scope, first.position) }),
+    ...(first !== undefined && (page.earlier || fit.length < page.entries.length)
+      ? { before: toCursor(scope, first.position) }
+      : {}),
   });
 }

@@ -7,7 +7,7 @@ export async function onDeskSend(link: DeskLink, frame: OperatorRequest & { type
   const { service, operator } = link;
   const { announcer, metrics, now, storage } = service;
   const started = performance.now();
-  const { entry, duplicate } = await storage.log.sendAsOperator({
+  const { entry, duplicate, removed } = await storage.log.sendAsOperator({
     operator,
     conversation: frame.conversation,
     clientId: frame.clientId,
@@ -15,6 +15,8 @@ export async function onDeskSend(link: DeskLink, frame: OperatorRequest & { type
     at: now(),
   });
   link.send({ type: 'ok', id: frame.id, message: entry.message, duplicate });
+  // A resend of what has been removed since must not bring it back to this desk.
+  if (removed) link.send({ type: 'removed', conversation: frame.conversation, id: entry.message.id });
   metrics.sendSeconds.observe((performance.now() - started) / 1000);
   if (duplicate) return;
   metrics.messages.inc({ sender: 'operator' });

@@ -60,10 +60,34 @@ export interface ConversationStore {
     cap: number,
     at: number,
   ): Promise<void>;
+  /**
+   * Hands an open chat over to a colleague, both notices included.
+   *
+   * @throws ChatError `not_found` when it is not `from`'s open chat, or `to` is not at work (not among `present`,
+   * or away); `queue_full` when `to` is at the cap.
+   */
+  transfer(
+    conversation: string,
+    hands: { readonly from: string; readonly to: string; readonly present: readonly string[] },
+    cap: number,
+    at: number,
+  ): Promise<void>;
+  /** Open chats per operator; absent for those who have none. */
+  loads(): Promise<ReadonlyMap<string, number>>;
   /** Puts an operator's open chats back at the head of their queues, in their order. */
   release(operator: string, at: number): Promise<readonly ConversationRecord[]>;
   /** Ends a running conversation with a notice; `undefined` when it was over already. */
   end(id: string, by: 'visitor' | 'operator' | 'system', at: number): Promise<ConversationRecord | undefined>;
+  /**
+   * Shuts the visitor of an operator's conversation out, and ends what is running with him.
+   *
+   * @throws ChatError `not_found` when it is not this operator's.
+   */
+  ban(
+    conversation: string,
+    operator: string,
+    at: number,
+  ): Promise<{ readonly visitor: string; readonly ended: string | undefined }>;
   /** @throws ChatError `already_rated`. */
   rate(id: string, rating: Rating, at: number): Promise<ConversationRecord>;
   /** Moves the desk's read position forward, never back. */

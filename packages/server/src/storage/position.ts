@@ -4,8 +4,19 @@ export interface Position {
   readonly seq: number;
 }
 
-/** Before the first message. */
-export const logStart: Position = { n: 0, seq: 0 };
+/**
+ * A position with the random id of the row that stands there.
+ *
+ * Rows are only ever added, at the end of a visitor's log: who knows a row knows that all before it are the same
+ * as well. After a restored back-up the numbers are given anew, the ids are not.
+ */
+export interface LogPlace extends Position {
+  /** Empty before the first row. */
+  readonly row: string;
+}
+
+/** Before the first row. */
+export const logStart: LogPlace = { n: 0, seq: 0, row: '' };
 
 /** Below 0: `a` is older; 0: the same place; above 0: `a` is newer. */
 export function comparePositions(a: Position, b: Position): number {

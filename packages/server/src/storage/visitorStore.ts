@@ -9,6 +9,8 @@ export interface VisitorRecord {
   readonly seen: Position;
   /** How far an operator has read. */
   readonly read: Position;
+  /** When the visitor was shut out; absent for all who are welcome. */
+  readonly bannedAt?: number;
 }
 
 /** Visitors: their tokens, what the page tells about them, and how far was read. */
@@ -21,6 +23,10 @@ export interface VisitorStore {
   mergeContext(id: string, patch: VisitorContext): Promise<VisitorContext>;
   /** Moves a read position forward, never back; tells whether it moved. */
   advance(id: string, which: 'seen' | 'read', to: Position): Promise<boolean>;
+  /** Lets a visitor in again; false when he was not shut out. */
+  unban(id: string): Promise<boolean>;
+  /** All who are shut out, the newest ban first. */
+  banned(): Promise<readonly VisitorRecord[]>;
   /** Number of conversations. */
   visits(id: string): Promise<number>;
   /** Forgets visitors who never wrote and were not here since `before`; how many. */

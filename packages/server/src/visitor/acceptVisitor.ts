@@ -1,5 +1,6 @@
 import { ChatError } from '@comptoir/transport';
 import {
+  closeCodes,
   type HelloFrame,
   parseVisitorFrame,
   type ServerToVisitorFrame,
@@ -8,6 +9,7 @@ import {
 import type { VisitorListener } from '../live/hub.js';
 import type { Service } from '../service.js';
 import type { Carrier } from '../socket/carrier.js';
+import { toErrorFrame } from '../socket/failure.js';
 import { holdBack } from '../socket/holdBack.js';
 import { serveCarrier } from '../socket/serveCarrier.js';
 import { followLog } from './followLog.js';
@@ -36,6 +38,10 @@ export function acceptVisitor(service: Service, carrier: Carrier, address: strin
     const listener: VisitorListener = {
       send: out.send,
       wake: () => wake(),
+      shutOut: (error) => {
+        peer.send(toErrorFrame(error));
+        peer.close(closeCodes.banned, error.code);
+      },
     };
     const first = !hub.visitors.has(visitor);
     const remove = hub.visitors.add(visitor, listener);

@@ -20,7 +20,7 @@ export function toCapabilities(limits: Limits): Capabilities {
     offline: 'form',
     departments: true,
     end: true,
-    edit: false,
+    edit: true,
     forms: true,
     context: true,
     maxText,

@@ -1,29 +1,34 @@
 import type { Service } from '../service.js';
 import type { Peer } from '../socket/peer.js';
 import { type CursorScope, toCursor } from '../storage/cursor.js';
-import type { Position } from '../storage/position.js';
+import type { LogPlace } from '../storage/position.js';
 
-/** How many messages are read from the log at a time. */
+/** How many rows are read from the log at a time. */
 const pageSize = 50;
 
 /**
- * Follows a visitor's log from a position: every call reads what came after the last message that was sent.
+ * Follows a visitor's log from a place: every call reads what came after the last row that was told.
  * Calls while it is at work are remembered, so that no wake-up is lost between the read and the end.
  */
-export function followLog(service: Service, peer: Peer, scope: CursorScope, start: Position): () => void {
+export function followLog(service: Service, peer: Peer, scope: CursorScope, start: LogPlace): () => void {
   let position = start;
   let busy = false;
   let again = false;
   const drain = async (): Promise<void> => {
     do {
       again = false;
-      const { entries } = await service.storage.log.page(scope.visitor, { after: position, limit: pageSize });
-      for (const entry of entries) {
-        const cursor = toCursor(scope, entry.position);
-        if (!(await peer.sendInStep({ type: 'message', message: entry.message, cursor }))) return;
-        position = entry.position;
+      const stretch = await service.storage.log.changes(scope.visitor, position, pageSize);
+      for (const change of stretch.changes) {
+        const cursor = toCursor(scope, change.position);
+        const frame =
+          change.type === 'removed'
+            ? ({ type: 'removed', id: change.id, cursor } as const)
+            : ({ type: 'message', message: change.message, cursor } as const);
+        if (!(await peer.sendInStep(frame))) return;
+        position = change.position;
       }
-      if (entries.length === pageSize) again = true;
+      position = stretch.end;
+      if (stretch.more) again = true;
     } while (again);
   };
   return () => {

@@ -1,14 +1,15 @@
 import { ChatError, type Cursor } from '@comptoir/transport';
 import type { VisitorRequest } from '@comptoir/transport/wire';
 import { fitPage } from '../live/fitPage.js';
-import { fromCursor, toCursor } from '../storage/cursor.js';
+import { toCursor } from '../storage/cursor.js';
 import type { Position } from '../storage/position.js';
 import { maxHistoryPage } from './capabilities.js';
+import { placeOf } from './placeOf.js';
 import type { VisitorLink } from './visitorLink.js';
 
-function place(link: VisitorLink, cursor: Cursor | undefined): Position | undefined {
+async function place(link: VisitorLink, cursor: Cursor | undefined): Promise<Position | undefined> {
   if (cursor === undefined) return undefined;
-  const position = fromCursor(link.scope, cursor);
+  const position = await placeOf(link.service, link.scope, cursor);
   if (position !== undefined) return position;
   const message = 'history: this cursor is not of this visitor’s log; ask without one for the newest page.';
   throw new ChatError('cursor_unknown', { message });
@@ -20,8 +21,8 @@ export async function onHistory(
   frame: VisitorRequest & { type: 'history' },
 ): Promise<void> {
   const { service, scope } = link;
-  const before = place(link, frame.before);
-  const after = place(link, frame.after);
+  const before = await place(link, frame.before);
+  const after = await place(link, frame.after);
   if (before !== undefined && after !== undefined) {
     throw new ChatError('bad_value', { message: 'history: give `before` or `after`, not both.' });
   }
@@ -34,7 +35,8 @@ export async function onHistory(
   const fit = fitPage(page.entries, after === undefined ? 'newest' : 'oldest');
   const first = fit[0];
   const last = fit.at(-1);
-  const isStart = first === undefined || (first.position.n === 1 && first.position.seq === 1);
+  const isCut = after === undefined && fit.length < page.entries.length;
+  const isStart = first === undefined || !(page.earlier || isCut);
   link.send({
     type: 'ok',
     id: frame.id,

@@ -16,9 +16,12 @@ export async function onRead(
   const moved = await storage.visitors.advance(visitor, 'seen', entry.position);
   link.send({ type: 'ok', id });
   if (!moved) return;
-  for (const tab of hub.visitors.of(visitor)) if (tab !== listener) tab.send({ type: 'seen', upTo });
-  const conversation = entry.message.conversation;
+  // What was removed meanwhile is nowhere to be found: the others hear of the one before it.
+  const newest = await storage.log.newestUpTo(visitor, entry.position, 'all');
+  if (newest === undefined) return;
+  const { id: shown, conversation } = newest.message;
+  for (const tab of hub.visitors.of(visitor)) if (tab !== listener) tab.send({ type: 'seen', upTo: shown });
   const operator = (await storage.conversations.byId(conversation))?.operator;
   if (operator === undefined) return;
-  for (const desk of hub.desks.of(operator)) desk.send({ type: 'receipt', conversation, upTo });
+  for (const desk of hub.desks.of(operator)) desk.send({ type: 'receipt', conversation, upTo: shown });
 }

@@ -16,7 +16,7 @@ const tokenBytes = 32;
 /**
  * Finds the visitor of a token, or makes a new one when there was no token.
  *
- * @throws ChatError `token_unknown`, `rate_limited` for too many first visits from one address.
+ * @throws ChatError `token_unknown`, `banned`, `rate_limited` for too many first visits from one address.
  */
 export async function recognize(service: Service, hello: HelloFrame, address: string): Promise<Recognized> {
   const { storage, now } = service;
@@ -29,6 +29,9 @@ export async function recognize(service: Service, hello: HelloFrame, address: st
   const known = await storage.visitors.byToken(hashToken(hello.token), now());
   if (known === undefined) {
     throw new ChatError('token_unknown', { message: 'hello.token: not known here; say hello without it.' });
+  }
+  if (known.bannedAt !== undefined) {
+    throw new ChatError('banned', { message: 'hello: this visitor has been shut out; do not come back.' });
   }
   if (hello.context !== undefined) await storage.visitors.mergeContext(known.id, hello.context);
   return { visitor: known.id, token: hello.token };

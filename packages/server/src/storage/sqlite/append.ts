@@ -1,7 +1,7 @@
 import type { Message, Notice, Part, Person, Sender } from '@comptoir/transport';
 import { randomToken } from '../../security/randomToken.js';
 import type { LogEntry } from '../logStore.js';
-import { toOrder } from '../position.js';
+import { type LogPlace, toOrder } from '../position.js';
 import type { Database, Row } from './database.js';
 
 /** A message that has not got its place yet. */
@@ -16,11 +16,18 @@ export interface NewEntry {
   readonly at: number;
   readonly parts: readonly Part[];
   readonly author?: Person;
+  /** What this row does to an earlier one; absent: it is a message of its own. */
+  readonly revises?: { readonly kind: 'edit' | 'removal'; readonly target: string };
 }
 
-/** Reads a row of `messages`. */
+/** Where a row stands. */
+export function toPlace(row: Row): LogPlace {
+  return { n: Number(row.n), seq: Number(row.seq), row: String(row.id) };
+}
+
+/** Reads a row of `messages` that is a message. */
 export function toEntry(row: Row): LogEntry {
-  const position = { n: Number(row.n), seq: Number(row.seq) };
+  const position = toPlace(row);
   const body = JSON.parse(String(row.body)) as Pick<Message, 'parts' | 'author'>;
   return {
     visitor: String(row.visitor),
@@ -33,6 +40,7 @@ export function toEntry(row: Row): LogEntry {
       at: Number(row.at),
       from: row.sender as Sender,
       ...body,
+      ...(row.state === 'edited' ? { edited: true } : {}),
     },
   };
 }
@@ -44,10 +52,10 @@ export function append(db: Database, entry: NewEntry): LogEntry {
   const body = { parts: entry.parts, ...(entry.author === undefined ? {} : { author: entry.author }) };
   const id = randomToken(12);
   db.run(
-    `insert into messages (id, conversation, visitor, n, seq, sender, owner, client_id, at, body)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into messages (id, conversation, visitor, n, seq, sender, owner, client_id, at, body, kind, target)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ...[id, entry.conversation, entry.visitor, entry.n, seq, entry.sender, entry.owner, entry.clientId],
-    ...[entry.at, JSON.stringify(body)],
+    ...[entry.at, JSON.stringify(body), entry.revises?.kind ?? 'message', entry.revises?.target],
   );
   const row = db.get('select * from messages where id = ?', id);
   if (row === undefined) throw new Error('The message just stored is not there.');

@@ -10,6 +10,18 @@ function mustExist(record: ConversationRecord | undefined): ConversationRecord {
   return record;
 }
 
+/** Ends a running conversation. Only inside a transaction. */
+function end(
+  db: Database,
+  record: ConversationRecord,
+  by: 'visitor' | 'operator' | 'system',
+  at: number,
+): void {
+  appendNotice(db, record, { code: 'conversation_ended', by }, at);
+  db.run("update conversations set phase = 'ended', ended_at = ? where id = ?", at, record.id);
+  db.run('update operators set busy_at = ? where id = ?', at, record.operator);
+}
+
 /** Conversations in SQLite. */
 export function createConversationStore(db: Database): ConversationStore {
   return {
@@ -39,10 +51,23 @@ export function createConversationStore(db: Database): ConversationStore {
       db.transaction(() => {
         const record = conversationById(db, id);
         if (record === undefined || record.phase === 'ended') return undefined;
-        appendNotice(db, record, { code: 'conversation_ended', by }, at);
-        db.run("update conversations set phase = 'ended', ended_at = ? where id = ?", at, id);
-        db.run('update operators set busy_at = ? where id = ?', at, record.operator);
+        end(db, record, by, at);
         return mustExist(conversationById(db, id));
+      }),
+    ban: async (id, operator, at) =>
+      db.transaction(() => {
+        const record = conversationById(db, id);
+        if (record?.operator !== operator) {
+          throw new ChatError('not_found', { message: 'ban.conversation: it is not one of your chats.' });
+        }
+        const { visitor } = record;
+        db.run('update visitors set banned_at = coalesce(banned_at, ?) where id = ?', at, visitor);
+        const row = db.get(
+          `select ${conversationColumns} from conversations c where c.visitor = ? and c.phase <> 'ended'`,
+          visitor,
+        );
+        if (row !== undefined) end(db, toConversationRecord(row), 'operator', at);
+        return { visitor, ended: row === undefined ? undefined : String(row.id) };
       }),
     rate: async (id, { score, comment, solved }, at) =>
       db.transaction(() => {

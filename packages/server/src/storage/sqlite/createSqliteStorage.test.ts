@@ -6,6 +6,7 @@ import { assign } from '../../routing/assign.js';
 import type { Storage } from '../storage.js';
 import { createSqliteStorage } from './createSqliteStorage.js';
 import { openDatabase } from './database.js';
+import { migrations } from './migrations.js';
 
 let folder: string;
 let path: string;
@@ -70,6 +71,28 @@ describe('the file', () => {
     expect(() => createSqliteStorage(path)).toThrow(/version 99/);
     db.exec('pragma user_version = 1');
     db.close();
+  });
+
+  it('takes over a file of the first release: its messages stay, and can be changed from then on', async () => {
+    const old = join(folder, 'old.sqlite');
+    const db = openDatabase(old);
+    db.exec(migrations[0] ?? '');
+    db.exec(`pragma user_version = 1;
+      insert into visitors (id, token_hash, created_at, seen_at) values ('v', 'hash', 1, 1);
+      insert into operators (id, login, name, password_hash, groups) values ('o', 'anna', 'Anna', 'x', '["chat"]');
+      insert into conversations (id, visitor, n, intent, team, phase, operator, opened_at, queued_at, queue_rank, last_seq)
+        values ('k', 'v', 1, 'chat', 'chat', 'open', 'o', 1, 1, 1, 1);
+      insert into messages (id, conversation, visitor, n, seq, sender, owner, client_id, at, body)
+        values ('m', 'k', 'v', 1, 1, 'operator', 'o', 'c', 1, '{"parts":[{"kind":"text","text":"old"}]}');`);
+    db.close();
+    const taken = createSqliteStorage(old);
+    const change = { kind: 'edit', clientId: 'e', parts: [{ kind: 'text', text: 'new' }] } as const;
+    const before = await taken.log.page('v', { limit: 9 });
+    expect(before.entries.map(({ message }) => message.parts)).toEqual([[{ kind: 'text', text: 'old' }]]);
+    await taken.log.revise({ operator: 'o', conversation: 'k', message: 'm', change, at: 2 });
+    expect((await taken.log.find('v', 'm'))?.message).toMatchObject({ edited: true, parts: change.parts });
+    expect((await taken.visitors.byToken('hash', 2))?.bannedAt).toBeUndefined();
+    await taken.close();
   });
 
   it('rolls a failed transaction back as a whole, and refuses what the binding would spoil', () => {

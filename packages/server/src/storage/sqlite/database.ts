@@ -1,5 +1,6 @@
 import { ChatError } from '@comptoir/transport';
 import Libsql from 'libsql';
+import { createCommitGroup } from './commitGroup.js';
 
 /** What can be bound to a parameter. */
 export type Value = string | number | boolean | null | undefined;
@@ -15,8 +16,13 @@ export interface Database {
   all(sql: string, ...values: readonly Value[]): readonly Row[];
   /** Runs several statements without parameters. */
   exec(sql: string): void;
-  /** All or nothing; takes the write lock at once, so that what was read inside cannot have changed. */
+  /**
+   * All or nothing; takes the write lock at once, so that what was read inside cannot have changed. Inside another
+   * one it is a part of that: undone alone when it fails, on disk only with the whole.
+   */
   transaction<T>(work: () => T): T;
+  /** A transaction that shares its flush to disk with others of the same moment; settles once it is on disk. */
+  grouped<T>(work: () => T): Promise<T>;
   close(): void;
 }
 
@@ -49,6 +55,28 @@ export function openDatabase(path: string): Database {
     prepared.set(sql, made);
     return made;
   };
+  const within = <T>(begin: string, commit: string, rollback: string, work: () => T): T => {
+    raw.exec(begin);
+    try {
+      const result = work();
+      raw.exec(commit);
+      return result;
+    } catch (error) {
+      // A full disk has rolled back by itself; a second rollback would hide the reason.
+      if (raw.inTransaction) raw.exec(rollback);
+      throw error;
+    }
+  };
+  const transaction = <T>(work: () => T): T =>
+    raw.inTransaction
+      ? within('savepoint part', 'release part', 'rollback to part; release part', work)
+      : within('begin immediate', 'commit', 'rollback', work);
+  const group = createCommitGroup({
+    get inTransaction() {
+      return raw.inTransaction;
+    },
+    transaction,
+  });
   return {
     run: (sql, ...values) => statement(sql).run(values.map(toBound)).changes,
     get: (sql, ...values) => statement(sql).get(values.map(toBound)) as Row | undefined,
@@ -56,19 +84,10 @@ export function openDatabase(path: string): Database {
     exec: (sql) => {
       raw.exec(sql);
     },
-    transaction: (work) => {
-      raw.exec('begin immediate');
-      try {
-        const result = work();
-        raw.exec('commit');
-        return result;
-      } catch (error) {
-        // A full disk has rolled back by itself; a second rollback would hide the reason.
-        if (raw.inTransaction) raw.exec('rollback');
-        throw error;
-      }
-    },
+    transaction,
+    grouped: group.run,
     close: () => {
+      group.flush();
       prepared.clear();
       raw.close();
     },

@@ -4,6 +4,7 @@ import type { DeskStore } from '../deskStore.js';
 import { conversationColumns, toConversationRecord } from './conversationRows.js';
 import type { Database } from './database.js';
 import { figuresSince } from './figures.js';
+import { refuseBanned } from './refuseBanned.js';
 
 /** What the desk shows beside the chats, from SQLite. */
 export function createDeskStore(db: Database): DeskStore {
@@ -24,6 +25,7 @@ export function createDeskStore(db: Database): DeskStore {
           ];
         }),
     addNote: async (visitor, note, at) => {
+      refuseBanned(db, visitor);
       const stored = db.run(
         'insert or ignore into notes (visitor, client_id, at, body) values (?, ?, ?, ?)',
         ...[visitor, note.clientId, at, JSON.stringify(note)],

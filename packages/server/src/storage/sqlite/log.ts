@@ -1,61 +1,99 @@
-import type { LogPage, LogStore } from '../logStore.js';
+import type { LogStore } from '../logStore.js';
+import { logStart } from '../position.js';
 import { toEntry } from './append.js';
-import type { Database, Row } from './database.js';
+import type { Database } from './database.js';
+import { isThere, newestFirst, toEnd, toStretch } from './readLog.js';
+import { revise } from './revise.js';
 import { sendAsOperator } from './sendAsOperator.js';
 import { sendAsVisitor } from './sendAsVisitor.js';
-
-// One row more than asked for tells whether the log goes on.
-function newestFirst(rows: readonly Row[], limit: number): LogPage {
-  return { entries: rows.slice(0, limit).reverse().map(toEntry), earlier: rows.length > limit };
-}
 
 /** The log in SQLite. */
 export function createLogStore(db: Database): LogStore {
   return {
     sendAsVisitor: async (send) => sendAsVisitor(db, send),
     sendAsOperator: async (send) => sendAsOperator(db, send),
+    revise: async (revision) => revise(db, revision),
     page: async (visitor, { before, after, limit }) => {
+      const end = toEnd(
+        db.get('select * from messages where visitor = ? order by n desc, seq desc limit 1', visitor),
+      );
       if (after !== undefined) {
         const rows = db.all(
-          'select * from messages where visitor = ? and (n, seq) > (?, ?) order by n, seq limit ?',
+          `select * from messages where visitor = ? and (n, seq) > (?, ?) and ${isThere} order by n, seq limit ?`,
           ...[visitor, after.n, after.seq, limit],
         );
-        return { entries: rows.map(toEntry), earlier: after.n > 0 };
-      }
-      const end = before ?? { n: Number.MAX_SAFE_INTEGER, seq: 0 };
-      const rows = db.all(
-        'select * from messages where visitor = ? and (n, seq) < (?, ?) order by n desc, seq desc limit ?',
-        ...[visitor, end.n, end.seq, limit + 1],
-      );
-      return newestFirst(rows, limit);
-    },
-    conversationPage: async (conversation, { before, after, limit }) => {
-      const place = db.get('select visitor, n from conversations where id = ?', conversation);
-      if (place === undefined) return { entries: [], earlier: false };
-      const log = [String(place.visitor), Number(place.n)] as const;
-      if (after !== undefined) {
-        const rows = db.all(
-          'select * from messages where visitor = ? and n = ? and seq > ? order by seq limit ?',
-          ...[...log, after, limit],
+        const entries = rows.map(toEntry);
+        const first = entries[0]?.position ?? logStart;
+        const older = db.get(
+          `select 1 from messages where visitor = ? and (n, seq) < (?, ?) and ${isThere} limit 1`,
+          ...[visitor, first.n, first.seq],
         );
-        return { entries: rows.map(toEntry), earlier: after > 0 };
+        return { entries, earlier: older !== undefined, end };
       }
+      const from = before ?? { n: Number.MAX_SAFE_INTEGER, seq: 0 };
       const rows = db.all(
-        'select * from messages where visitor = ? and n = ? and seq < ? order by seq desc limit ?',
+        `select * from messages where visitor = ? and (n, seq) < (?, ?) and ${isThere}
+         order by n desc, seq desc limit ?`,
+        ...[visitor, from.n, from.seq, limit + 1],
+      );
+      return newestFirst(rows, limit, end);
+    },
+    changes: async (visitor, after, limit) => {
+      const rows = db.all(
+        'select * from messages where visitor = ? and (n, seq) > (?, ?) order by n, seq limit ?',
+        ...[visitor, after.n, after.seq, limit + 1],
+      );
+      return toStretch(db, rows, after, limit);
+    },
+    conversationPage: async (conversation, { before, limit }) => {
+      const place = db.get('select visitor, n from conversations where id = ?', conversation);
+      if (place === undefined) return { entries: [], earlier: false, end: logStart };
+      const log = [String(place.visitor), Number(place.n)] as const;
+      const end = db.get(
+        'select * from messages where visitor = ? and n = ? order by seq desc limit 1',
+        ...log,
+      );
+      const rows = db.all(
+        `select * from messages where visitor = ? and n = ? and seq < ? and ${isThere} order by seq desc limit ?`,
         ...[...log, before ?? Number.MAX_SAFE_INTEGER, limit + 1],
       );
-      return newestFirst(rows, limit);
+      return newestFirst(rows, limit, toEnd(end));
     },
+    conversationChanges: async (conversation, after, limit) => {
+      const place = db.get('select visitor, n from conversations where id = ?', conversation);
+      const n = Number(place?.n);
+      // A revision of an earlier conversation stands here too, and may be another operator's business.
+      const rows =
+        place === undefined
+          ? []
+          : db.all(
+              `select m.* from messages m left join messages t on t.id = m.target
+               where m.visitor = ? and m.n = ? and m.seq > ? and (m.target is null or t.n = m.n)
+               order by m.seq limit ?`,
+              ...[String(place.visitor), n, after, limit + 1],
+            );
+      return toStretch(db, rows, { n, seq: after, row: '' }, limit);
+    },
+    holds: async (visitor, { n, seq, row }) =>
+      n === 0 ||
+      db.get(
+        'select 1 from messages where visitor = ? and n = ? and seq = ? and substr(id, 1, ?) = ?',
+        ...[visitor, n, seq, row.length, row],
+      ) !== undefined,
     has: async (owner, clientId) =>
       db.get('select 1 as there from messages where owner = ? and client_id = ?', owner, clientId) !==
       undefined,
     find: async (visitor, messageId) => {
-      const row = db.get('select * from messages where id = ? and visitor = ?', messageId, visitor);
+      const row = db.get(
+        "select * from messages where id = ? and visitor = ? and kind = 'message'",
+        ...[messageId, visitor],
+      );
       return row === undefined ? undefined : toEntry(row);
     },
     newestUpTo: async (visitor, { n, seq }, of) => {
       const row = db.get(
-        `select * from messages where visitor = ? and (n, seq) <= (?, ?) and (? = 'all' or sender = 'visitor')
+        `select * from messages where visitor = ? and (n, seq) <= (?, ?) and ${isThere}
+           and (? = 'all' or sender = 'visitor')
          order by n desc, seq desc limit 1`,
         ...[visitor, n, seq, of],
       );
@@ -65,7 +103,8 @@ export function createLogStore(db: Database): LogStore {
       const row = db.get(
         `select min(at) as since from messages m
          where conversation = ?1 and sender = 'visitor' and seq > coalesce(
-           (select max(seq) from messages where conversation = ?1 and sender in ('operator', 'bot')), 0)`,
+           (select max(seq) from messages
+            where conversation = ?1 and sender in ('operator', 'bot') and state <> 'removed'), 0)`,
         conversation,
       );
       return row === undefined || row.since === null ? undefined : Number(row.since);

@@ -73,4 +73,15 @@ export const migrations: readonly string[] = [
      body text not null,
      unique (visitor, client_id)
    ) strict;`,
+
+  `alter table messages add column kind text not null default 'message'
+     check (kind in ('message', 'edit', 'removal'));
+   alter table messages add column target text references messages (id)
+     check ((kind = 'message') = (target is null));
+   alter table messages add column state text not null default 'sent'
+     check (state in ('sent', 'edited', 'removed'));
+   alter table messages add column edit_key text;
+
+   alter table visitors add column banned_at integer;
+   create index banned on visitors (banned_at) where banned_at is not null;`,
 ];

@@ -9,6 +9,8 @@ import {
   toConversationRecord,
 } from './conversationRows.js';
 import type { Database } from './database.js';
+import { load } from './load.js';
+import { transfer } from './transfer.js';
 
 /** All that wait, in the order of their queues. Places are counted here: one query per place is too many. */
 export function queue(db: Database): readonly ConversationRecord[] {
@@ -21,14 +23,6 @@ export function queue(db: Database): readonly ConversationRecord[] {
       places.set(record.group, position);
       return { ...record, position };
     });
-}
-
-function load(db: Database, operator: string): number {
-  const row = db.get(
-    "select count(*) as load from conversations where operator = ? and phase = 'open'",
-    operator,
-  );
-  return Number(row?.load);
 }
 
 function give(db: Database, waiting: ConversationRecord, operator: string, at: number): void {
@@ -52,7 +46,9 @@ function candidates(db: Database, present: readonly string[]): readonly Candidat
 }
 
 /** The routing half of the conversation store: each function is one transaction. */
-export function createRouting(db: Database): Pick<ConversationStore, 'route' | 'take' | 'release'> {
+export function createRouting(
+  db: Database,
+): Pick<ConversationStore, 'route' | 'take' | 'transfer' | 'loads' | 'release'> {
   return {
     route: async (present, decide, at) =>
       db.transaction(() => {
@@ -81,6 +77,13 @@ export function createRouting(db: Database): Pick<ConversationStore, 'route' | '
         }
         give(db, waiting, operator, at);
       }),
+    transfer: async (conversation, hands, cap, at) => transfer(db, conversation, hands, cap, at),
+    loads: async () =>
+      new Map(
+        db
+          .all("select operator, count(*) as load from conversations where phase = 'open' group by operator")
+          .map((row) => [String(row.operator), Number(row.load)]),
+      ),
     release: async (operator, at) =>
       db.transaction(() => {
         const rows = db.all(

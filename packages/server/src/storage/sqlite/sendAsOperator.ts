@@ -8,7 +8,10 @@ export function sendAsOperator(db: Database, send: OperatorSend): StoredSend {
   const { operator, conversation, clientId, parts, at } = send;
   return db.transaction(() => {
     const first = db.get('select * from messages where owner = ? and client_id = ?', operator.id, clientId);
-    if (first !== undefined) return { entry: toEntry(first), duplicate: true, queued: false };
+    if (first !== undefined) {
+      const removed = first.state === 'removed';
+      return { entry: toEntry(first), duplicate: true, queued: false, ...(removed ? { removed } : {}) };
+    }
 
     const row = db.get(
       'select * from conversations where id = ? and operator = ?',

@@ -4,6 +4,7 @@ import { append, appendNotice, toEntry } from './append.js';
 import { operatorName } from './conversationRows.js';
 import type { Database } from './database.js';
 import { enqueue } from './enqueue.js';
+import { refuseBanned } from './refuseBanned.js';
 
 interface Running {
   readonly id: string;
@@ -31,6 +32,8 @@ export function sendAsVisitor(db: Database, send: VisitorSend): StoredSend {
     const first = db.get('select * from messages where owner = ? and client_id = ?', visitor, clientId);
     if (first !== undefined) return { entry: toEntry(first), duplicate: true, queued: false };
 
+    // Here, and not only at the door: a frame may have been under way when the ban came.
+    refuseBanned(db, visitor);
     const row = db.get("select * from conversations where visitor = ? and phase <> 'ended'", visitor);
     const running = row === undefined ? open(db, send) : { id: String(row.id), visitor, n: Number(row.n) };
     const handedOver = row !== undefined && intent !== undefined && intent !== row.intent;

@@ -10,6 +10,7 @@ function toVisitor(row: Row): VisitorRecord {
     context: JSON.parse(String(row.context)) as VisitorContext,
     seen: { n: Number(row.seen_n), seq: Number(row.seen_seq) },
     read: { n: Number(row.read_n), seq: Number(row.read_seq) },
+    ...(row.banned_at === null ? {} : { bannedAt: Number(row.banned_at) }),
   };
 }
 
@@ -51,6 +52,10 @@ export function createVisitorStore(db: Database): VisitorStore {
         `update visitors set ${which}_n = ?, ${which}_seq = ? where id = ? and (${which}_n, ${which}_seq) < (?, ?)`,
         ...[n, seq, id, n, seq],
       ) > 0,
+    unban: async (id) =>
+      db.run('update visitors set banned_at = null where id = ? and banned_at is not null', id) > 0,
+    banned: async () =>
+      db.all('select * from visitors where banned_at is not null order by banned_at desc, id').map(toVisitor),
     visits: async (id) =>
       Number(db.get('select count(*) as visits from conversations where visitor = ?', id)?.visits),
     prune: async (before) =>
