@@ -10,8 +10,8 @@ import { sendAsVisitor } from './sendAsVisitor.js';
 /** The log in SQLite. */
 export function createLogStore(db: Database): LogStore {
   return {
-    sendAsVisitor: async (send) => sendAsVisitor(db, send),
-    sendAsOperator: async (send) => sendAsOperator(db, send),
+    sendAsVisitor: (send) => db.grouped(() => sendAsVisitor(db, send)),
+    sendAsOperator: (send) => db.grouped(() => sendAsOperator(db, send)),
     revise: async (revision) => revise(db, revision),
     page: async (visitor, { before, after, limit }) => {
       const end = toEnd(

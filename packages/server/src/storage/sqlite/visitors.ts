@@ -23,9 +23,11 @@ export function createVisitorStore(db: Database): VisitorStore {
   return {
     create: async (tokenHash, context, at) => {
       const id = randomToken(12);
-      db.run(
-        'insert into visitors (id, token_hash, created_at, seen_at, context) values (?, ?, ?, ?, ?)',
-        ...[id, tokenHash, at, at, JSON.stringify(context)],
+      await db.grouped(() =>
+        db.run(
+          'insert into visitors (id, token_hash, created_at, seen_at, context) values (?, ?, ?, ?, ?)',
+          ...[id, tokenHash, at, at, JSON.stringify(context)],
+        ),
       );
       return { id, context, seen: logStart, read: logStart };
     },
@@ -34,13 +36,13 @@ export function createVisitorStore(db: Database): VisitorStore {
       if (row === undefined) return undefined;
       // A write per connection would be a disk flush per connection: once a day is enough for pruning.
       if (at - Number(row.seen_at) > 86_400_000) {
-        db.run('update visitors set seen_at = ? where id = ?', at, String(row.id));
+        await db.grouped(() => db.run('update visitors set seen_at = ? where id = ?', at, String(row.id)));
       }
       return toVisitor(row);
     },
     byId: async (id) => byId(id),
-    mergeContext: async (id, patch) =>
-      db.transaction(() => {
+    mergeContext: (id, patch) =>
+      db.grouped(() => {
         const before = byId(id)?.context ?? {};
         const context = { ...before, ...patch };
         const text = JSON.stringify(context);
@@ -48,10 +50,12 @@ export function createVisitorStore(db: Database): VisitorStore {
         return context;
       }),
     advance: async (id, which, { n, seq }) =>
-      db.run(
-        `update visitors set ${which}_n = ?, ${which}_seq = ? where id = ? and (${which}_n, ${which}_seq) < (?, ?)`,
-        ...[n, seq, id, n, seq],
-      ) > 0,
+      (await db.grouped(() =>
+        db.run(
+          `update visitors set ${which}_n = ?, ${which}_seq = ? where id = ? and (${which}_n, ${which}_seq) < (?, ?)`,
+          ...[n, seq, id, n, seq],
+        ),
+      )) > 0,
     unban: async (id) =>
       db.run('update visitors set banned_at = null where id = ? and banned_at is not null', id) > 0,
     banned: async () =>
