@@ -15,6 +15,8 @@ export interface Announcer {
   figures(): void;
   /** An operator came, went, or changed his status. */
   availability(): void;
+  /** Something that desks see of their colleagues. */
+  colleagues(): void;
   /** A visitor's page context or presence changed. */
   visitor(id: string): void;
   rated(record: ConversationRecord): void;

@@ -1,14 +1,18 @@
+import { readColleagues } from '../operator/colleagues.js';
 import { visitorName } from '../operator/visitorName.js';
 import type { Service } from '../service.js';
 import type { Announcer } from './announcer.js';
 import { coalesce } from './coalesce.js';
 import { describeConversation } from './describe.js';
+import type { DeskListener } from './hub.js';
 import { createQueuePush } from './queuePush.js';
 import { createSerial } from './serial.js';
 import { startOfDay } from './startOfDay.js';
 
 /** Queue news of one moment become one push. */
 const queueEveryMs = 50;
+/** Who is free to take a chat over: a menu that a person reads. */
+const colleaguesEveryMs = 250;
 /** Figures are six aggregates over the day: once a second is plenty for a person. */
 const figuresEveryMs = 1_000;
 
@@ -58,19 +62,36 @@ export function createAnnouncer(service: Service): Announcer {
     const figures = await storage.desk.figures(startOfDay(now()));
     for (const desk of desks) desk.send({ type: 'figures', figures });
   };
+  // Per desk: one that was welcomed a moment ago may have read a state that nobody else was told.
+  const told = new WeakMap<DeskListener, string>();
+  const tellColleagues = async (): Promise<void> => {
+    const list = await readColleagues(service);
+    const text = JSON.stringify(list);
+    for (const desk of hub.desks.all()) {
+      if (told.get(desk) !== text) desk.send({ type: 'colleagues', colleagues: list });
+      told.set(desk, text);
+    }
+  };
   const pushQueue = createQueuePush(service);
   const queue = coalesce(() => tell(pushQueue), queueEveryMs);
   const figures = coalesce(() => tell(tellFigures), figuresEveryMs);
+  const colleagues = coalesce(() => tell(tellColleagues), colleaguesEveryMs);
 
   return {
     stored: (conversation) => tell(() => tellNews(conversation)),
-    changed: (conversation) => tell(() => tellChange(conversation)),
+    changed: (conversation) => {
+      tell(() => tellChange(conversation));
+      colleagues();
+    },
     taken: (operator, conversation) => {
+      colleagues();
       for (const desk of hub.desks.of(operator)) desk.remove(conversation);
     },
     queue,
     figures,
+    colleagues,
     availability: () => {
+      colleagues();
       const present = service.presence.availability();
       const text = JSON.stringify(present);
       if (text === availability) return;
@@ -90,6 +111,7 @@ export function createAnnouncer(service: Service): Announcer {
     stop: () => {
       queue.cancel();
       figures.cancel();
+      colleagues.cancel();
     },
   };
 }

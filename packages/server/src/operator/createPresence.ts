@@ -39,7 +39,9 @@ export function createPresence(service: Service, { graceMs, restartGraceMs }: Gr
       service.background(service.router.route());
     },
     leave: (operator) => {
-      if (!service.hub.desks.has(operator) && there.has(operator)) startGrace(operator, graceMs);
+      if (service.hub.desks.has(operator)) return;
+      service.announcer.colleagues();
+      if (there.has(operator)) startGrace(operator, graceMs);
     },
     setStatus: (operator, status) => {
       const entry = there.get(operator);

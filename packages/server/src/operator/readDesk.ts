@@ -4,6 +4,7 @@ import { readQueue } from '../live/queueInfo.js';
 import { startOfDay } from '../live/startOfDay.js';
 import type { Service } from '../service.js';
 import type { OperatorRecord } from '../storage/operatorStore.js';
+import { readColleagues } from './colleagues.js';
 import { toQueueEntries } from './queueEntries.js';
 
 /** How many ratings and notes a desk starts with. */
@@ -32,6 +33,7 @@ export async function readDesk(
     notes: await storage.desk.notes(listLength),
     canned: config.canned,
     forms: config.forms,
+    colleagues: await readColleagues(service),
     serverTime: now(),
   };
 }
