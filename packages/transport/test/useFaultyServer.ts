@@ -68,7 +68,11 @@ export function useFaultyServer(): Bench {
     },
     keep: (connection) => open.push(connection),
     connect: (options = {}, hello = {}, on = () => undefined, signal = new AbortController().signal) =>
-      websocketTransport({ url: server.url, WebSocket, ...options }).connect(hello, on, signal),
+      websocketTransport({ url: server.url, WebSocket, carrier: 'websocket', ...options }).connect(
+        hello,
+        on,
+        signal,
+      ),
     async online(options = {}, said = welcome) {
       const events: TransportEvent[] = [];
       const waiting: { type: string; resolve: (event: TransportEvent) => void }[] = [];

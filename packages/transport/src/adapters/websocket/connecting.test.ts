@@ -138,7 +138,7 @@ describe('where there is no WebSocket', () => {
 
   it('says so instead of trying for ever', async () => {
     vi.stubGlobal('WebSocket', undefined);
-    const connecting = websocketTransport({ url: bench.server.url }).connect(
+    const connecting = websocketTransport({ url: bench.server.url, carrier: 'websocket' }).connect(
       {},
       () => undefined,
       new AbortController().signal,

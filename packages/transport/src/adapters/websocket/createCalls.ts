@@ -28,6 +28,8 @@ export interface Calls {
   answer(frame: Answer | ErrorFrame): void;
   /** Fails one waiting call, whose answer could not be read. */
   fail(id: string | undefined, error: ChatError): void;
+  /** The number of requests without an answer. */
+  waiting(): number;
   /** Fails all waiting calls and every later one. */
   end(): void;
 }
@@ -40,8 +42,9 @@ interface Waiting {
 
 /** Makes the map of waiting calls. @param post hands a text to the socket and says whether it was open. */
 export function createCalls(post: (text: string) => boolean, timeoutMs: number): Calls {
-  const waiting = new Map<string | undefined, Waiting>();
+  const calls = new Map<string | undefined, Waiting>();
   let count = 0;
+  let asked = 0;
   let over = false;
 
   /** Nothing has left before `begin`, so an outcome is only unknown from there on. It answers how to stop. */
@@ -62,12 +65,12 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
       else if (over) fail('connection_lost', 'not-sent');
       else {
         const own = { resolve, reject, fail } as Waiting;
-        waiting.set(id, own);
+        calls.set(id, own);
         signal?.addEventListener('abort', abort);
         stop = begin(own, id);
       }
     }).finally(() => {
-      waiting.delete(id);
+      calls.delete(id);
       signal?.removeEventListener('abort', abort);
       stop?.();
     });
@@ -79,11 +82,15 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
       const answer = await enter<A>(call, isSend, ({ fail }, id) => {
         const text = JSON.stringify({ ...frame, id });
         const timer = setTimeout(() => fail('timeout', 'unknown'), timeoutMs);
+        asked++;
         // The server would close the connection, and core would come back with the same frame for ever.
         if (new TextEncoder().encode(text).length > maxFrameBytes) {
           fail('frame_too_large', 'not-sent', { limit: maxFrameBytes });
         } else if (!post(text)) fail('connection_lost', 'not-sent');
-        return () => clearTimeout(timer);
+        return () => {
+          asked--;
+          clearTimeout(timer);
+        };
       });
       if (!member || member in answer) return answer;
       const message = `ok.${String(member)}: expected it, got nothing`;
@@ -96,17 +103,18 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
         return () => controller.abort();
       }),
     answer(frame) {
-      const own = waiting.get(frame.id);
+      const own = calls.get(frame.id);
       if (frame.type === 'ok') own?.resolve(frame);
       // The server's own trouble may have come after its commit; every other refusal comes before.
       else own?.fail(frame.code, errorKinds[frame.code] === 'retryable' ? 'unknown' : 'not-sent', frame);
     },
     fail(id, { code, message }) {
-      waiting.get(id)?.fail(code, 'unknown', { message });
+      calls.get(id)?.fail(code, 'unknown', { message });
     },
+    waiting: () => asked,
     end() {
       over = true;
-      for (const own of waiting.values()) own.fail('connection_lost', 'unknown');
+      for (const own of calls.values()) own.fail('connection_lost', 'unknown');
     },
   };
 }

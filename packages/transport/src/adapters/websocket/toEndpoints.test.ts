@@ -9,8 +9,8 @@ it.each([
 ])('finds everything under %s', (url, secure, place, query) => {
   expect(toEndpoints(url)).toEqual({
     socket: `ws${secure}://${place}/v1/visitor${query}`,
-    files: `http${secure}://${place}/v1/files${query}`,
     base: `http${secure}://${place}`,
+    search: query,
   });
 });
 

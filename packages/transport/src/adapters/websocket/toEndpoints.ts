@@ -2,10 +2,10 @@
 export interface Endpoints {
   /** Address of the visitor's socket. */
   readonly socket: string;
-  /** Address that files are sent to. */
-  readonly files: string;
   /** What stands before the server's own paths. */
   readonly base: string;
+  /** What stands behind them: empty, or a query with its question mark. */
+  readonly search: string;
 }
 
 /**
@@ -20,7 +20,7 @@ export function toEndpoints(base: string): Endpoints {
   const place = `${secure}://${host}${pathname.replace(/\/$/, '')}`;
   return {
     socket: `ws${place}/v1/visitor${search}`,
-    files: `http${place}/v1/files${search}`,
     base: `http${place}`,
+    search,
   };
 }

@@ -1,10 +1,11 @@
 import ky from 'ky';
-import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
+import { ChatError } from '../../errors.js';
 import type { FileRef } from '../../model.js';
 import type { Capabilities, OutgoingFile } from '../../transport.js';
 import { fileSchema } from '../../wire/schemas/basicSchemas.js';
 import { toAbsoluteFile } from './toAbsoluteFiles.js';
 import type { Endpoints } from './toEndpoints.js';
+import { type CodesByStatus, toHttpError } from './toHttpError.js';
 
 /** One file on its way to the server. */
 export interface UploadRequest {
@@ -15,26 +16,12 @@ export interface UploadRequest {
   readonly signal: AbortSignal;
 }
 
-const byStatus: Readonly<Record<number, ErrorCode>> = {
+const codes: CodesByStatus = {
   401: 'token_unknown',
   403: 'origin_forbidden',
   413: 'file_too_large',
   415: 'file_type_forbidden',
-  429: 'rate_limited',
 };
-
-async function toError(response: Response): Promise<ChatError> {
-  // A proxy answers with a page instead of JSON; then the status has to do.
-  const body: Partial<Record<string, unknown>> = (await response.json().catch(() => undefined)) ?? {};
-  const fallback = byStatus[response.status] ?? (response.status < 500 ? 'bad_value' : 'server_unavailable');
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  const retryAfterMs = typeof body.retryAfterMs === 'number' ? body.retryAfterMs : seconds * 1_000;
-  return new ChatError(isErrorCode(body.code) ? body.code : fallback, {
-    message: typeof body.message === 'string' ? body.message : `upload: status ${response.status}`,
-    ...(retryAfterMs >= 0 && { retryAfterMs }),
-    ...(typeof body.limit === 'number' && { limit: body.limit }),
-  });
-}
 
 /**
  * Sends one file and resolves with its reference. It has no time limit of its own: it ends with the signal.
@@ -51,7 +38,7 @@ export async function uploadFile({
 }: UploadRequest): Promise<FileRef> {
   const { blob, name, clientId } = file;
   if (blob.size > limits.maxBytes) throw new ChatError('file_too_large', { limit: limits.maxBytes });
-  const target = new URL(endpoints.files);
+  const target = new URL(`${endpoints.base}/v1/files${endpoints.search}`);
   target.searchParams.set('name', name);
   const response = await ky
     .post(target, {
@@ -70,7 +57,7 @@ export async function uploadFile({
     .catch((cause) => {
       throw new ChatError('connection_lost', { message: 'upload: the network failed', cause });
     });
-  if (!response.ok) throw await toError(response);
+  if (!response.ok) throw await toHttpError(response, 'upload', codes);
   const body = await response.json().catch(() => undefined);
   return toAbsoluteFile(fileSchema(body, 'file'), endpoints.base);
 }

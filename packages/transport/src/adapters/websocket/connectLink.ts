@@ -10,11 +10,11 @@ import {
   type WelcomeFrame,
 } from '../../wire/visitorFrames.js';
 import { createCalls } from './createCalls.js';
+import { createPulse, type Pace } from './createPulse.js';
 import { createVerbs } from './createVerbs.js';
 import { fitContext } from './fitContext.js';
 import type { Loose } from './Loose.js';
-import { openLink } from './openLink.js';
-import type { SocketConstructor } from './Socket.js';
+import type { OpenLink } from './link.js';
 import { toAbsoluteFiles } from './toAbsoluteFiles.js';
 import { toCloseError } from './toCloseError.js';
 import type { Endpoints } from './toEndpoints.js';
@@ -22,14 +22,19 @@ import type { Endpoints } from './toEndpoints.js';
 /** What one attempt is made with. */
 export interface ConnectSettings {
   readonly endpoints: Endpoints;
-  readonly Socket: SocketConstructor;
-  readonly heartbeatMs: number;
+  readonly pace: Pace;
   readonly answerTimeoutMs: number;
 }
 
-/** Makes one attempt: opens the socket, says hello, and resolves with the welcome. */
-export function connectWebsocket(
-  { endpoints, Socket, heartbeatMs, answerTimeoutMs }: ConnectSettings,
+/**
+ * Makes one attempt over one carrier: opens the link, says hello, and resolves with the welcome.
+ *
+ * @param welcomeMs how long the welcome may take
+ */
+export function connectLink(
+  open: OpenLink,
+  { endpoints, pace, answerTimeoutMs }: ConnectSettings,
+  welcomeMs: number,
   hello: Hello,
   on: (event: TransportEvent) => void,
   signal: AbortSignal,
@@ -46,7 +51,16 @@ export function connectWebsocket(
     });
 
     const post = (frame: Loose<VisitorFrame>): boolean => link.post(JSON.stringify(frame));
-    const calls = createCalls((text) => link.post(text), answerTimeoutMs);
+    const calls = createCalls((text) => {
+      pulse.asked();
+      return link.post(text);
+    }, answerTimeoutMs);
+    const pulse = createPulse(
+      pace,
+      calls.waiting,
+      () => link.ping(),
+      () => link.end(new ChatError('connection_lost', { message: 'silent' })),
+    );
     const absolute = (message: Message): Message => toAbsoluteFiles(message, endpoints.base);
     const abort = (): void => link.end(new ChatError('aborted'));
     const settled = (): void => {
@@ -54,9 +68,10 @@ export function connectWebsocket(
       signal.removeEventListener('abort', abort);
     };
 
-    /** One microtask later: what shares a segment with the welcome waits until the caller has the connection. */
+    /** What shares a segment with the welcome waits until the caller has the connection. */
+    let handed: Promise<unknown> | undefined;
     function emit(event: TransportEvent): void {
-      if (welcomed) queueMicrotask(() => deliver(event));
+      handed?.then(() => deliver(event));
     }
 
     function deliver(event: TransportEvent): void {
@@ -75,6 +90,7 @@ export function connectWebsocket(
       }
       settled();
       welcomed = true;
+      handed = new Promise((resolve) => setTimeout(resolve));
       token = session;
       const { messages, capabilities: offered, ...rest } = frame;
       // A browser reports progress of a fetch only over HTTP/2, so none is promised.
@@ -138,12 +154,12 @@ export function connectWebsocket(
       }
     }
 
-    const link = openLink({
-      Socket,
-      url: endpoints.socket,
-      heartbeatMs,
+    const { session, cursor, context } = hello;
+    const link = open({
+      endpoints,
+      cursor,
       onOpen() {
-        const { session, cursor, context } = hello;
+        pulse.heard();
         post({
           type: 'hello',
           version: protocolVersion,
@@ -152,10 +168,14 @@ export function connectWebsocket(
           context: context && fitContext(context),
         });
       },
-      onText: receive,
+      onText(text) {
+        pulse.heard();
+        receive(text);
+      },
       onOver(why, code) {
         const error = code === undefined ? why : toCloseError(code, welcomed, complaint);
         settled();
+        pulse.stop();
         calls.end();
         settleClosed(error);
         reject(error ?? new ChatError('aborted'));
@@ -163,7 +183,7 @@ export function connectWebsocket(
     });
     const deadline = setTimeout(
       () => link.end(new ChatError('timeout', { message: 'no welcome' })),
-      answerTimeoutMs,
+      welcomeMs,
     );
     signal.addEventListener('abort', abort);
   });
