@@ -1,4 +1,6 @@
 import type { ChannelPort, Environment, StoragePort } from '../src/environment.js';
+import { createTestLocks, type TestLocks } from './createTestLocks.js';
+import { createTestOutbox, type TestOutbox } from './createTestOutbox.js';
 
 /** Node's; the package itself knows no Node. */
 declare const setImmediate: (run: () => void) => void;
@@ -7,6 +9,23 @@ declare const setImmediate: (run: () => void) => void;
 export interface TestStorage extends StoragePort {
   readonly entries: Map<string, string>;
   fail: boolean;
+}
+
+const outboxes = new WeakMap<TestStorage, TestOutbox>();
+const locks = new WeakMap<TestStorage, TestLocks>();
+
+/** The outbox of the origin that this storage belongs to. */
+export function outboxOf(local: TestStorage): TestOutbox {
+  const outbox = outboxes.get(local) ?? createTestOutbox();
+  outboxes.set(local, outbox);
+  return outbox;
+}
+
+/** The locks of the origin that this storage belongs to. */
+export function locksOf(local: TestStorage): TestLocks {
+  const found = locks.get(local) ?? createTestLocks();
+  locks.set(local, found);
+  return found;
 }
 
 /** The lines between the tabs of one origin, by name. */
@@ -168,8 +187,11 @@ export function createTestEnvironment(
     };
   }
 
+  const local = options.local ?? beside?.local ?? createTestStorage();
   return {
-    local: options.local ?? beside?.local ?? createTestStorage(),
+    local,
+    outbox: (namespace) => outboxOf(local).open(namespace),
+    locks: () => locksOf(local).open(),
     tab: options.tab ?? createTestStorage(),
     channels,
     reports,
