@@ -23,17 +23,23 @@ export interface MeasureOptions {
   readonly flags: readonly string[];
 }
 
+/** Of the time, how much the server ran, and how much it waited for a processor. */
+export interface Share {
+  readonly ran: number;
+  readonly queued: number;
+}
+
 /** What was measured; sizes in bytes, times in milliseconds unless the name says otherwise. */
 export interface Measured {
   readonly options: MeasureOptions;
   readonly rssStart: number;
   readonly rssIdle: number;
-  readonly idleCpuShare: number;
+  readonly idle: Share;
   readonly handshakesPerSecond: number;
   readonly deskConnectSeconds: number;
   readonly rssDesks: number;
   readonly steady: Flown;
-  readonly steadyCpuShare: number;
+  readonly steadyShare: Share;
   readonly flatOut: Flown;
   readonly restartMs: number;
   readonly crowdBack: Comeback;
@@ -63,10 +69,16 @@ export async function measure(options: MeasureOptions): Promise<Measured> {
   const server = await spawnServer({ ...env, COMPTOIR_DATA: dataDir }, options.flags);
   const crowd = startLoad('./crowd.ts');
   const talk = startLoad('./talk.ts');
-  const busy = async <T>(work: () => Promise<T>): Promise<[T, number]> => {
-    const before = [usageOf(server.pid).cpuMs, performance.now()] as const;
+  const busy = async <T>(work: () => Promise<T>): Promise<[T, Share]> => {
+    const start = performance.now();
+    const before = usageOf(server.pid);
     const result = await work();
-    return [result, (usageOf(server.pid).cpuMs - before[0]) / (performance.now() - before[1])];
+    const after = usageOf(server.pid);
+    const ms = performance.now() - start;
+    return [
+      result,
+      { ran: (after.cpuMs - before.cpuMs) / ms, queued: (after.queuedMs - before.queuedMs) / ms },
+    ];
   };
   try {
     const rssStart = usageOf(server.pid).rssBytes;
@@ -77,7 +89,7 @@ export async function measure(options: MeasureOptions): Promise<Measured> {
       visitors,
     );
     await delay(5_000);
-    const [, idleCpuShare] = await busy(() => delay(5_000));
+    const [, idle] = await busy(() => delay(5_000));
     const rssIdle = usageOf(server.pid).rssBytes;
     say(`${cookies.length} desks and ${chats} chats open`);
     const deskStart = performance.now();
@@ -86,7 +98,7 @@ export async function measure(options: MeasureOptions): Promise<Measured> {
     const rssDesks = usageOf(server.pid).rssBytes;
     say(`${perSecond} messages a second for ${seconds} s`);
     await talk.call('steady', perSecond / 5, 3);
-    const [steady, steadyCpuShare] = await busy(() => talk.call<Flown>('steady', perSecond, seconds));
+    const [steady, steadyShare] = await busy(() => talk.call<Flown>('steady', perSecond, seconds));
     say(`as many as possible for ${Math.ceil(seconds / 2)} s`);
     const flatOut = await talk.call<Flown>('flatOut', Math.ceil(seconds / 2));
     const rssEnd = usageOf(server.pid).rssBytes;
@@ -108,12 +120,12 @@ export async function measure(options: MeasureOptions): Promise<Measured> {
       options,
       rssStart,
       rssIdle,
-      idleCpuShare,
+      idle,
       handshakesPerSecond: visitors / connectSeconds,
       deskConnectSeconds,
       rssDesks,
       steady,
-      steadyCpuShare,
+      steadyShare,
       flatOut,
       restartMs: openedAt - killedAt,
       crowdBack: backs[0],

@@ -1,12 +1,13 @@
 import { cpus, release, totalmem } from 'node:os';
 import type { Flown } from './flight.js';
-import type { Measured } from './measure.js';
+import type { Measured, Share } from './measure.js';
 import type { Comeback } from './toComeback.js';
 
 const mb = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 const n = (value: number): string => Math.round(value).toLocaleString('en-US');
-const share = (value: number): string => `${(value * 100).toFixed(0)} % of one core`;
+const share = ({ ran, queued }: Share): string =>
+  `ran ${(ran * 100).toFixed(0)} % of the time, waited for a core ${(queued * 100).toFixed(0)} %`;
 
 function times(flown: Flown): string {
   return `ack p50 ${ms(flown.ackP50)}, p99 ${ms(flown.ackP99)}; other side p50 ${ms(flown.otherP50)}, p99 ${ms(flown.otherP99)}; worst ${ms(flown.worst)}`;
@@ -26,7 +27,7 @@ export function toMarkdown(m: Measured): string {
       '≤ 400 MB',
       `${mb(m.rssIdle)} (${mb(m.rssStart)} before; ${n(perSocket)} bytes a socket)`,
     ],
-    ['the same: processor', '', share(m.idleCpuShare)],
+    ['the same: processor', '', share(m.idle)],
     ['first visits a second: handshake, new visitor stored, welcome', '', n(m.handshakesPerSecond)],
     [
       `${n(options.desks)} desks connect, ${n(options.chats)} chats open and are given to operators`,
@@ -43,7 +44,7 @@ export function toMarkdown(m: Measured): string {
       'equal',
       `${n(steady.sent)}, ${n(steady.stored)}, ${n(steady.arrived)}`,
     ],
-    ['the same: processor', '', share(m.steadyCpuShare)],
+    ['the same: processor', '', share(m.steadyShare)],
     [
       `as many as possible (${n(2 * options.chats)} senders, one message each under way)`,
       '≥ 1,000/s',

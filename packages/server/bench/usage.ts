@@ -5,6 +5,8 @@ export interface Usage {
   readonly rssBytes: number;
   readonly peakRssBytes: number;
   readonly cpuMs: number;
+  /** How long it was ready to run and had no processor: what the rest of the machine cost it. */
+  readonly queuedMs: number;
 }
 
 /** Reads `/proc`. @throws Error where there is none, or no such process. */
@@ -15,5 +17,12 @@ export function usageOf(pid: number): Usage {
   // The name in brackets may hold blanks; user and system time are the 12th and 13th field after it.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const ticks = Number(fields[11]) + Number(fields[12]);
-  return { rssBytes: kilobytes('VmRSS') * 1024, peakRssBytes: kilobytes('VmHWM') * 1024, cpuMs: ticks * 10 };
+  // Of the main thread, in nanoseconds.
+  const queuedMs = Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[1]) / 1e6;
+  return {
+    rssBytes: kilobytes('VmRSS') * 1024,
+    peakRssBytes: kilobytes('VmHWM') * 1024,
+    cpuMs: ticks * 10,
+    queuedMs,
+  };
 }

@@ -46,9 +46,9 @@ export function createServer(options: ServerOptions): Server {
   });
   const watch = createLogWatch(
     storage.log,
-    (visitor, conversation) => {
+    ({ visitor, conversation, operator }) => {
       for (const listener of hub.visitors.of(visitor)) listener.wake();
-      for (const desk of hub.desks.all()) desk.wake(conversation);
+      if (operator !== undefined) for (const desk of hub.desks.of(operator)) desk.wake(conversation);
     },
     (error) => log.error({ err: error }, 'the log could not be read'),
   );

@@ -1,4 +1,5 @@
-import type { LogStore } from '../storage/logStore.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { LogStore, TouchedLog } from '../storage/logStore.js';
 
 /** The fan-out's safety net: looks at the log now and then and wakes whoever may have been missed. */
 export interface LogWatch {
@@ -7,18 +8,26 @@ export interface LogWatch {
   stop(): void;
 }
 
+/** So many are woken in one turn of the event loop: each reads the log, and nobody else should wait for that. */
+const perTurn = 20;
+
 /** Starts at the present end of the log; `wake` must not throw, `onError` gets what the database throws. */
 export function createLogWatch(
   log: LogStore,
-  wake: (visitor: string, conversation: string) => void,
+  wake: (touched: TouchedLog) => void,
   onError: (error: unknown) => void,
   everyMs = 2_000,
 ): LogWatch {
   let mark: number | undefined;
+  let stopped = false;
   const look = async (): Promise<void> => {
-    const news = await log.news(mark);
-    mark = news.mark;
-    for (const { visitor, conversation } of news.touched) wake(visitor, conversation);
+    const { mark: end, touched } = await log.news(mark);
+    mark = end;
+    for (const [index, one] of touched.entries()) {
+      if (index % perTurn === perTurn - 1) await nextTurn();
+      if (stopped) return;
+      wake(one);
+    }
   };
   const timer = setInterval(() => {
     look().catch(onError);
@@ -26,6 +35,7 @@ export function createLogWatch(
   return {
     look,
     stop: () => {
+      stopped = true;
       clearInterval(timer);
     },
   };

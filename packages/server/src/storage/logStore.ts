@@ -88,10 +88,18 @@ export interface LogPage {
   readonly end: LogPlace;
 }
 
+/** A conversation that was written to. */
+export interface TouchedLog {
+  readonly visitor: string;
+  readonly conversation: string;
+  /** Whose it is, or was. */
+  readonly operator: string | undefined;
+}
+
 /** What was written since the last look, and where to look from next time. */
 export interface LogNews {
   readonly mark: number;
-  readonly touched: readonly { readonly visitor: string; readonly conversation: string }[];
+  readonly touched: readonly TouchedLog[];
 }
 
 /**

@@ -148,7 +148,9 @@ describe('the log', () => {
     const me = await visitor();
     const { entry } = await send(me, 'a');
     const first = await storage.log.news(0);
-    expect(first.touched).toEqual([{ visitor: me, conversation: entry.message.conversation }]);
+    expect(first.touched).toEqual([
+      { visitor: me, conversation: entry.message.conversation, operator: undefined },
+    ]);
     expect((await storage.log.news(first.mark)).touched).toEqual([]);
     expect(await storage.log.news(undefined)).toEqual({ mark: first.mark, touched: [] });
     await send(me, 'b');

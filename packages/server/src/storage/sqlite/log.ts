@@ -117,8 +117,9 @@ export function createLogStore(db: Database): LogStore {
         };
       }
       const rows = db.all(
-        `select visitor, conversation, max(entry) as newest from messages where entry > ?
-         group by visitor, conversation`,
+        `select m.visitor, m.conversation, c.operator, max(m.entry) as newest
+         from messages m join conversations c on c.id = m.conversation where m.entry > ?
+         group by m.visitor, m.conversation`,
         mark,
       );
       return {
@@ -126,6 +127,7 @@ export function createLogStore(db: Database): LogStore {
         touched: rows.map((row) => ({
           visitor: String(row.visitor),
           conversation: String(row.conversation),
+          operator: row.operator === null ? undefined : String(row.operator),
         })),
       };
     },
