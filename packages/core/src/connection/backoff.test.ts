@@ -15,4 +15,12 @@ describe('backoff', () => {
     expect(backoff(failures, 0.999_999)).toBeLessThan(ceiling);
     expect(backoff(failures, 0.999_999)).toBeGreaterThan(ceiling * 0.999);
   });
+
+  test.each([
+    [0, 5_000],
+    [2, 20_000],
+    [3, 30_000],
+  ])('beginning at 5 s, after %i failures it is %i ms', (failures, ceiling) => {
+    expect(backoff(failures, 0.5, 5_000)).toBe(ceiling / 2);
+  });
 });

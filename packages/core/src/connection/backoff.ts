@@ -1,5 +1,3 @@
-/** First ceiling; doubled with each failure. */
-const firstMs = 500;
 /** Somebody who waits for an answer looks away after about half a minute. */
 const capMs = 30_000;
 
@@ -10,7 +8,8 @@ const capMs = 30_000;
  * back in the same moment.
  *
  * @param random from 0 up to, but not including, 1.
+ * @param firstMs the ceiling before any failure; doubled with each, up to 30 s.
  */
-export function backoff(failures: number, random: number): number {
+export function backoff(failures: number, random: number, firstMs = 500): number {
   return random * Math.min(capMs, firstMs * 2 ** failures);
 }

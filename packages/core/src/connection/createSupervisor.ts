@@ -2,6 +2,7 @@ import { ChatError, type Connection, isChatError, type TransportEvent } from '@c
 import type { Environment } from '../environment.js';
 import type { ConnectionState, SessionOptions } from '../session.js';
 import { type ConnectionEvent, initialSupervision, reduceConnection } from './reduceConnection.js';
+import { watchGaps } from './watchGaps.js';
 
 type Transport = SessionOptions['transport'];
 
@@ -52,6 +53,8 @@ function asChatError(cause: unknown): ChatError {
 /** Makes the one that connects, waits, suspends and connects again; the decisions are `reduceConnection`. */
 export function createSupervisor(options: SupervisorOptions): Supervisor {
   const { environment, transport } = options;
+  // Whoever sets the clock back must not lengthen a wait, nor shorten what the backend asked for.
+  const { now, steady = now } = environment;
   let at = initialSupervision;
   let live: Live | undefined;
   let controller: AbortController;
@@ -66,20 +69,21 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     leave = undefined;
     if (at.anew && !before.anew) options.onTokenRefused();
     leave = enter(at.state);
-    options.onState(at.state);
+    const { state } = at;
+    options.onState(
+      state.phase === 'waiting' ? { ...state, retryAt: state.retryAt - steady() + now() } : state,
+    );
   }
 
   function fail(type: 'failed' | 'dropped', error: ChatError, token: boolean): void {
-    dispatch({ type, error, token, now: environment.now(), random: environment.random() });
+    dispatch({ type, error, token, now: steady(), random: environment.random() });
   }
 
   function enter(state: ConnectionState): (() => void) | undefined {
     if (state.phase === 'connecting') return attempt();
     if (live) return serve(live);
     if (state.phase === 'waiting') {
-      return environment.after(Math.max(0, state.retryAt - environment.now()), () =>
-        dispatch({ type: 'due' }),
-      );
+      return environment.after(Math.max(0, state.retryAt - steady()), () => dispatch({ type: 'due' }));
     }
     return undefined;
   }
@@ -118,15 +122,26 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     (async () => connection.close())().catch((error) => environment.report?.(error));
   }
 
-  function serve({ connection, signal }: Live): () => void {
+  function serve(serving: Live): () => void {
+    const { connection, signal } = serving;
     const dropped = (error: ChatError | undefined) => {
       if (!signal.aborted) fail('dropped', error ?? new ChatError('connection_lost'), true);
     };
     connection.closed.then(dropped, (cause) => dropped(asChatError(cause)));
     const stopTimer = environment.after(stableAfterMs, () => dispatch({ type: 'stable' }));
+    const stopWatch = watchGaps(environment, async (isSure) => {
+      const isAlive =
+        !isSure &&
+        (await import('./probe.js').then(
+          ({ probe }) => probe(serving, environment),
+          () => false,
+        ));
+      if (!isAlive && !signal.aborted) restore();
+    });
     return () => {
       live = undefined;
       stopTimer();
+      stopWatch();
       controller.abort();
       close(connection);
     };
@@ -137,10 +152,11 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     stopHiddenTimer = environment.after(restAfterHiddenMs, () => dispatch({ type: 'rested', why: 'hidden' }));
   }
 
-  const hurry = () => dispatch({ type: 'hurried', now: environment.now() });
+  const hurry = () => dispatch({ type: 'hurried', now: steady() });
+  const restore = () => dispatch({ type: 'restored', now: steady() });
   const stopWake = environment.onWake((reason) => {
     if (reason !== 'online') stopHiddenTimer?.();
-    if (reason === 'pageshow') dispatch({ type: 'restored', now: environment.now() });
+    if (reason === 'pageshow') restore();
     else hurry();
   });
   const stopRest = environment.onRest((reason) => {
@@ -151,7 +167,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
 
   return {
     live: () => live,
-    start: () => dispatch({ type: 'started', now: environment.now() }),
+    start: () => dispatch({ type: 'started', now: steady() }),
     hurry,
     drop: (error) => fail('dropped', error, true),
     reset: () => dispatch({ type: 'reset' }),

@@ -200,7 +200,7 @@ describe('reduceConnection', () => {
       expect(supervision.state).toMatchObject({ attempt: round + 1 });
       supervision = reduceConnection(supervision, { type: 'due' });
     }
-    expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 15_000]);
+    expect(waits).toEqual([250, 5_000, 10_000, 15_000, 15_000, 15_000, 15_000, 15_000]);
     const online = reduceConnection(supervision, { type: 'connected', resumed: true });
     expect(online.failures).toBe(8);
     expect(reduceConnection(online, { type: 'stable' }).failures).toBe(0);
@@ -222,7 +222,7 @@ describe('reduceConnection', () => {
       reduceConnection(waiting, { type: 'due' }),
       failure('failed', 'timeout'),
     );
-    expect(unasked.state).toMatchObject({ attempt: 2, retryAt: now + 500 });
+    expect(unasked.state).toMatchObject({ attempt: 2, retryAt: now + 5_000 });
   });
 
   describe('what the backend asked to wait', () => {
@@ -257,7 +257,7 @@ describe('reduceConnection', () => {
         ...failure('failed', 'connection_failed'),
         now: now - 86_400_000,
       } as ConnectionEvent);
-      expect(again.state).toMatchObject({ phase: 'waiting', retryAt: now - 86_400_000 + 500 });
+      expect(again.state).toMatchObject({ phase: 'waiting', retryAt: now - 86_400_000 + 5_000 });
     });
 
     test('is not shortened by a refused token', () => {

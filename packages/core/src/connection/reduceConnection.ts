@@ -59,6 +59,14 @@ function connectAsSoonAsAllowed(at: Supervision, now: number): Supervision {
   return { ...at, state: { phase: 'waiting', attempt: failures, retryAt: hold.until, error: hold.error } };
 }
 
+/**
+ * A link that broke by itself is back at once. When that fails, the server is down and everybody waits for it: then
+ * no second of the first half minute may see more than a fifth of them.
+ */
+function returnDelay(failures: number, random: number): number {
+  return failures === 0 ? backoff(0, random) : backoff(failures, random, 5_000);
+}
+
 function isFinal(event: Failure & { type: 'failed' | 'dropped' }): boolean {
   const { kind, code } = event.error;
   // A hello that was refused once is refused always; a frame that broke a live connection is not a hello.
@@ -75,7 +83,7 @@ function afterFailure(at: Supervision, event: Failure & { type: 'failed' | 'drop
   }
   if (isFinal(event)) return { ...at, state: { phase: 'closed', error } };
   const asked = error.retryAfterMs;
-  const wait = now + Math.max(backoff(at.failures, random), asked ?? 0);
+  const wait = now + Math.max(returnDelay(at.failures, random), asked ?? 0);
   const retryAt = Math.max(wait, at.hold?.until ?? wait);
   const failures = at.failures + 1;
   const next: Supervision = {
