@@ -22,13 +22,15 @@ function backAfter(downMs: number, random: () => number): number {
 
 /** The largest number of returns within any one second. */
 function peakOf(returns: readonly number[]): number {
-  return Math.max(...returns.map((at, index) => returns.filter((t, i) => i >= index && t <= at + 1_000).length));
+  return Math.max(
+    ...returns.map((at, index) => returns.filter((t, i) => i >= index && t <= at + 1_000).length),
+  );
 }
 
 describe('a thousand visitors of a server that was killed', () => {
-  const cases = [500, 750, 1_000, 2_000, 3_000, 5_000, 8_000, 10_000, 13_000, 20_000, 30_000, 60_000, 600_000].flatMap(
-    (downMs) => [1, 2, Math.floor(Math.random() * 1e9)].map((seed) => [downMs, seed] as const),
-  );
+  const cases = [
+    500, 750, 1_000, 2_000, 3_000, 5_000, 8_000, 10_000, 13_000, 20_000, 30_000, 60_000, 600_000,
+  ].flatMap((downMs) => [1, 2, Math.floor(Math.random() * 1e9)].map((seed) => [downMs, seed] as const));
 
   test.each(cases)('down for %i ms: nobody comes late, no second is crowded (seed %i)', (downMs, seed) => {
     const random = createRandom(seed);
