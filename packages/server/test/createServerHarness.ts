@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
 import { isChatError } from '@comptoir/transport';
 import { type Ability, createDeskSeen, type Harness } from '@comptoir/transport/conformance';
+import { sseTransport } from '@comptoir/transport/sse';
 import { websocketTransport } from '@comptoir/transport/websocket';
 import { createDeskClient, type DeskClient } from './createDeskClient.js';
 import type { ServerProcess } from './startServerProcess.js';
 import { createVisitorSockets } from './visitorSockets.js';
+import { createVisitorStreams } from './visitorStreams.js';
 
 /** What can be done to a real server and to the sockets of its visitors. */
 export const serverAbilities: readonly Ability[] = [
@@ -24,10 +26,15 @@ export const serverAbilities: readonly Ability[] = [
 const disposeMs = 10_000;
 
 /** A desk of its own at a running server process; the process is not stopped by `dispose`. */
-export async function createServerHarness(server: ServerProcess): Promise<Harness> {
+export async function createServerHarness(
+  server: ServerProcess,
+  carrier: 'websocket' | 'sse' = 'websocket',
+): Promise<Harness> {
   const recorder = createDeskSeen();
   const { seen } = recorder;
   const sockets = createVisitorSockets(recorder);
+  const streams = carrier === 'sse' ? createVisitorStreams() : undefined;
+  const wire = streams ?? sockets;
   let desk = await openDesk();
 
   async function openDesk(): Promise<DeskClient> {
@@ -53,7 +60,10 @@ export async function createServerHarness(server: ServerProcess): Promise<Harnes
   }
 
   return {
-    tab: () => websocketTransport({ url: server.url, WebSocket: sockets.Socket, heartbeatMs: 1000 }),
+    tab: () =>
+      carrier === 'sse'
+        ? sseTransport({ url: server.url, heartbeatMs: 1000 })
+        : websocketTransport({ url: server.url, carrier, WebSocket: sockets.Socket, heartbeatMs: 1000 }),
     desk: {
       seen,
       onChange: recorder.onChange,
@@ -73,7 +83,7 @@ export async function createServerHarness(server: ServerProcess): Promise<Harnes
         await server.restart();
         desk = await openDesk();
       },
-      drop: async () => sockets.cut(),
+      drop: async () => wire.cut(),
       async forgetSessions() {
         await desk.close();
         await server.kill();
@@ -85,9 +95,9 @@ export async function createServerHarness(server: ServerProcess): Promise<Harnes
       async setOnline(online) {
         await desk.request({ type: 'status', status: online ? 'available' : 'away' });
       },
-      loseNextAnswer: sockets.loseNextAnswer,
+      loseNextAnswer: wire.loseNextAnswer,
       babble: (kind) =>
-        sockets.hear(
+        wire.hear(
           kind === 'unknown' ? '{"type":"horoscope","stars":5}' : '{"type":"message","message":{"id":7}}',
         ),
       freeze: async () => void process.kill(server.pid, 'SIGSTOP'),
@@ -102,6 +112,7 @@ export async function createServerHarness(server: ServerProcess): Promise<Harnes
       await desk.request({ type: 'status', status: 'available' });
       await endAll();
       await desk.close();
+      streams?.dispose();
     },
   };
 }

@@ -23,6 +23,8 @@ export interface StreamOptions extends LinkOptions {
 }
 
 const ping = '{"type":"ping"}';
+// Requests are broken off at once; longer means that the platform has lost one.
+const closeGraceMs = 1_000;
 // What a WebSocket says that ended without a word.
 const noCode = 1006;
 
@@ -51,7 +53,11 @@ export function openStream(options: StreamOptions): Link {
     clearTimeout(patience);
     life.abort();
     down.abort();
-    Promise.allSettled(running).then(() => settleGone());
+    const grace = setTimeout(settleGone, closeGraceMs);
+    Promise.allSettled(running).then(() => {
+      clearTimeout(grace);
+      settleGone();
+    });
     onOver(why, code);
   }
   /** Whatever breaks the work ends the link; what was broken off on purpose has said why already. */
@@ -106,7 +112,9 @@ export function openStream(options: StreamOptions): Link {
         const response = await ask(path + mode, said, signal, false);
         if (!response.ok) return await refused(response);
         const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-        const any = isStream && response.body && (await readStream(response.body, createEventReader(take)));
+        const reader = createEventReader(take);
+        const any = isStream && response.body && (await readStream(response.body, signal, reader));
+        if (signal.aborted) return;
         // An open stream never ends without its last event, and a short one is never empty.
         if (!short || !any) return finish(undefined, noCode);
       }
