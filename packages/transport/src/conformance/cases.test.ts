@@ -1,21 +1,30 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cases } from './cases.js';
 
-test('every case stands in the guide, under its number and title, and no other does', async () => {
-  const guide = await readFile(new URL('../../../../docs/transport.md', import.meta.url), 'utf8');
-  const listed = [
-    ...(guide.split('### The cases')[1] ?? '').matchAll(/^\| ([A-Z]?\d+b?) \| (.+?) \| (.*) \|$/gm),
-  ].map(([, id, title, needs]) => ({
-    id,
-    title,
-    needs,
-  }));
-  expect(listed).toEqual(
-    cases.map(({ id, title, needs = [] }) => ({
-      id,
-      title,
-      needs: needs.map((need) => `\`${need}\``).join(', '),
-    })),
+const root = new URL('../../../../', import.meta.url);
+
+test('every number of the published list is a case, and no id is given twice', () => {
+  const ids = cases.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)]);
+  expect(Array.from({ length: 96 }, (_, index) => `${index + 1}`).filter((id) => !ids.includes(id))).toEqual(
+    [],
   );
+});
+
+describe('what is proven elsewhere is proven there', () => {
+  for (const one of cases) {
+    if (!('provenIn' in one)) continue;
+    test(`#${one.id} ${one.provenIn}`, async () => {
+      const file = new URL(one.provenIn, root);
+      expect(existsSync(file), `${one.provenIn} exists`).toBe(true);
+      const titles = (await readFile(file, 'utf8')).match(/\b(?:test|it)\(\s*(['"`]).*?\1/gs) ?? [];
+      const named = new RegExp(`#${one.id}\\b`);
+      expect(
+        titles.filter((title) => named.test(title)),
+        `tests in it that name #${one.id}`,
+      ).not.toEqual([]);
+    });
+  }
 });

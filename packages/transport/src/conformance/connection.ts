@@ -1,6 +1,9 @@
+import { createClientId } from '../createClientId.js';
 import { isChatError } from '../errors.js';
 import { assert, equal, rejects, within } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
+import { readAll } from './readAll.js';
+import { sendAgain } from './sendAgain.js';
 import { numbered, texts } from './texts.js';
 
 /** Coming, going, and what a lost connection costs. */
@@ -49,6 +52,46 @@ export const connection: readonly ConformanceCase[] = [
         'connect',
       );
       await stage.remote('start')();
+    },
+  },
+  {
+    id: '3b',
+    title:
+      'a wire that refuses, breaks, falls silent or answers with an error: connect rejects, and works again after it',
+    needs: ['ability wire'],
+    async run(stage) {
+      const wire = stage.wire();
+      const faults: Readonly<Record<string, () => void>> = {
+        'connections are refused': () => wire.refuse(),
+        'the answer breaks off': () => wire.cutAfter('down', 20),
+        'a proxy answers 500': () => wire.answer(500),
+        'a proxy answers 502': () => wire.answer(502),
+        'a proxy answers 429': () => wire.answer(429, { retryAfterSeconds: 3 }),
+      };
+      for (const [what, fail] of Object.entries(faults)) {
+        fail();
+        const error = await rejects(
+          stage.visit(),
+          { kinds: ['retryable', 'rate-limited'] },
+          `connect while ${what}`,
+        );
+        assert(
+          error.kind !== 'rate-limited' || (error.retryAfterMs ?? 0) >= 3000,
+          `connect while ${what}: retryAfterMs is cut down to ${error.retryAfterMs}`,
+        );
+        wire.heal();
+      }
+      wire.blackhole();
+      const controller = new AbortController();
+      const attempt = stage.harness.tab().connect({}, () => undefined, controller.signal);
+      controller.abort();
+      await rejects(
+        within(attempt, stage.deadlineMs, 'connect() settles'),
+        { code: 'aborted' },
+        'connect into silence',
+      );
+      wire.heal();
+      await (await stage.visit()).say('through at last', { intent: 'chat' });
     },
   },
   {
@@ -127,19 +170,28 @@ export const connection: readonly ConformanceCase[] = [
   },
   {
     id: '8',
-    title: 'a half-open connection is noticed',
-    needs: ['ability freeze'],
+    title: 'a half-open connection is noticed, and what was sent into it is of unknown fate',
+    needs: ['ability freeze or wire', 'dedupe'],
     async run(stage) {
       const { visitor } = await stage.talk();
-      await stage.remote('freeze')();
+      const { wire } = stage.harness;
+      await (wire ? wire.blackhole() : stage.remote('freeze')());
+      const clientId = createClientId();
+      const sent = rejects(
+        visitor.connection.send({ clientId, parts: [{ kind: 'text', text: 'anybody?' }] }),
+        { kinds: ['retryable'], outcome: 'unknown' },
+        'send into a half-open connection',
+      );
       try {
         const error = await within(visitor.connection.closed, stage.deadlineMs * 2, 'closed settles');
         assert(isChatError(error) && error.kind === 'retryable', `closed with ${String(error)}`);
+        await within(sent, stage.deadlineMs, 'send settles');
       } finally {
-        await stage.remote('thaw')();
+        await (wire ? wire.heal() : stage.remote('thaw')());
       }
       const back = await stage.comeBack(visitor);
-      await back.say('here again');
+      await sendAgain(stage, back, 'anybody?', clientId);
+      equal(texts(await readAll(stage, back)), ['hello, chat', 'anybody?'], 'log');
     },
   },
   {
@@ -171,7 +223,7 @@ export const connection: readonly ConformanceCase[] = [
       const wanted = numbered('while away ', 10);
       const got: string[] = [];
       for (const text of wanted) {
-        if (stage.harness.backend.drop) await stage.lose(visitor);
+        if (stage.harness.backend.drop || stage.harness.wire) await stage.lose(visitor);
         else await visitor.close();
         await stage.harness.desk.say(conversation, [{ kind: 'text', text }]);
         visitor = await stage.comeBack(visitor);
@@ -184,6 +236,57 @@ export const connection: readonly ConformanceCase[] = [
         (seen) => seen.visitors.get(conversation)?.connected === false,
         'no connection is left',
       );
+    },
+  },
+  {
+    id: '10b',
+    title: 'ten cuts in a row leave one connection on the wire, and none after close',
+    needs: ['ability wire'],
+    async run(stage) {
+      const wire = stage.wire();
+      let { visitor } = await stage.talk();
+      const before = wire.open;
+      for (let count = 0; count < 10; count++) {
+        wire.cut();
+        await within(visitor.connection.closed, stage.deadlineMs, 'closed settles');
+        visitor = await stage.comeBack(visitor);
+        await visitor.say(`after cut ${count + 1}`);
+      }
+      assert(wire.open <= before, `connections after ten cuts: expected at most ${before}, got ${wire.open}`);
+      await visitor.close();
+    },
+  },
+  {
+    id: '11',
+    title: 'without a network the session is suspended at once, and resumes with it',
+    provenIn: 'packages/core/src/createSession.connection.test.ts',
+  },
+  {
+    id: '12',
+    title: 'the back-off starts anew only after a stable time',
+    provenIn: 'packages/core/src/createSession.connection.test.ts',
+  },
+  {
+    id: '13',
+    title: 'an address with a path and a query, as behind a proxy, is kept for everything',
+    needs: ['ability tabBehind'],
+    async run(stage) {
+      const { tabBehind } = stage.harness;
+      assert(tabBehind, 'the harness declares “tabBehind” and has no such method');
+      const visitor = await stage.visit({}, tabBehind('/behind/a/proxy?tenant=7'));
+      const { message } = await visitor.say('from behind', { intent: 'chat' });
+      await stage.desk(({ messages }) => messages.some(({ id }) => id === message.id), 'the message');
+      const { upload } = visitor.connection;
+      if (upload === undefined) return;
+      const blob = new Blob(['behind'], { type: 'text/plain' });
+      const called = upload({ clientId: createClientId(), name: 'a.txt', blob });
+      const file = await within(called, stage.deadlineMs, 'upload settles').catch((error: unknown) => {
+        // A type that this backend does not take shows as well that the upload found its way.
+        if (!isChatError(error) || error.code !== 'file_type_forbidden') throw error;
+      });
+      const { fetchFile } = stage.harness.backend;
+      if (file && fetchFile)
+        equal((await fetchFile(file.url)).length, 6, 'bytes of the file behind the proxy');
     },
   },
 ];

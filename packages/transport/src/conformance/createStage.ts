@@ -1,8 +1,8 @@
 import { createClientId } from '../createClientId.js';
 import type { ConversationId, Message } from '../model.js';
-import type { Hello, Sent } from '../transport.js';
+import type { Hello, Sent, Transport } from '../transport.js';
 import { assert, within } from './assertions.js';
-import type { BackendRemote, DeskSeen, Harness } from './harness.js';
+import type { BackendRemote, DeskRemote, DeskSeen, Harness, Wire } from './harness.js';
 import { openVisitor, type Visitor } from './openVisitor.js';
 import { textOf } from './texts.js';
 import { watchFor } from './watchFor.js';
@@ -14,13 +14,16 @@ export interface Talk {
   readonly first: Sent;
 }
 
+/** What an operator may be able to do. */
+type OptionalVerb = 'edit' | 'remove' | 'transfer' | 'sayAsBot' | 'leave' | 'comeBack';
+
 /** Where one case plays: the harness with what every case does with it. */
 export interface Stage {
   readonly harness: Harness;
   /** The deadline of every wait, in milliseconds. */
   readonly deadlineMs: number;
   /** Connects a tab. All tabs are closed after the case. */
-  visit(hello?: Hello): Promise<Visitor>;
+  visit(hello?: Hello, transport?: Transport): Promise<Visitor>;
   /** Connects again as the same visitor, from where this tab stood. */
   comeBack(visitor: Visitor): Promise<Visitor>;
   /** A visitor whose first message has reached the operator. */
@@ -31,6 +34,10 @@ export interface Stage {
   fence(conversation: ConversationId, ...visitors: readonly Visitor[]): Promise<Message>;
   /** A remote control that the case has declared as needed. */
   remote<Name extends keyof BackendRemote>(name: Name): NonNullable<BackendRemote[Name]>;
+  /** The wire, which the case has declared as needed. */
+  wire(): Wire;
+  /** Something the operator does that the case has declared as needed; it has a deadline. */
+  operator<Name extends OptionalVerb>(name: Name): NonNullable<DeskRemote[Name]>;
   /** Loses every connection, by a cut or by killing the backend, and brings the backend back. */
   lose(...visitors: readonly Visitor[]): Promise<void>;
   /** Closes the tabs, and fails when an adapter spoke too early or too late. */
@@ -46,8 +53,8 @@ export function createStage(harness: Harness, deadlineMs: number): Stage {
   const stage: Stage = {
     harness,
     deadlineMs,
-    async visit(hello = {}) {
-      const visitor = await openVisitor(harness.tab(), hello, deadlineMs);
+    async visit(hello = {}, transport = harness.tab()) {
+      const visitor = await openVisitor(transport, hello, deadlineMs);
       visitors.push(visitor);
       return visitor;
     },
@@ -94,9 +101,19 @@ export function createStage(harness: Harness, deadlineMs: number): Stage {
       assert(control, `the harness declares “${name}” and has no such remote control`);
       return control.bind(backend) as NonNullable<BackendRemote[typeof name]>;
     },
+    wire() {
+      assert(harness.wire, 'the harness declares “wire” and has none');
+      return harness.wire;
+    },
+    operator(name) {
+      const verb = desk[name];
+      assert(verb, `the harness declares “${name}” and its desk has no such remote control`);
+      return verb.bind(desk) as NonNullable<DeskRemote[typeof name]>;
+    },
     async lose(...losers) {
-      const kills = backend.drop === undefined;
-      await (backend.drop?.() ?? stage.remote('kill')());
+      const kills = backend.drop === undefined && harness.wire === undefined;
+      if (kills) await stage.remote('kill')();
+      else await (backend.drop?.() ?? harness.wire?.cut());
       for (const { connection } of losers) await within(connection.closed, deadlineMs, 'closed settles');
       if (kills) await stage.remote('start')();
     },

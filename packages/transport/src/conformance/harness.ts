@@ -70,6 +70,13 @@ export interface BackendRemote {
   /** The next message is refused with this. */
   refuseNext?(code: ErrorCode, retryAfterMs?: number): void;
   /**
+   * From now on the backend's own limit refuses a visitor's fourth message of one moment, and takes the next within
+   * seconds; connections may be lost on the way.
+   */
+  tighten?(): Promise<void>;
+  /** Parts that no adapter objects to and that the backend refuses by an answer of its own. */
+  unwelcome?(): readonly Part[];
+  /**
    * The backend says something to every visitor that the adapter does not know (a frame of tomorrow's version),
    * or that nobody can read.
    */
@@ -122,12 +129,15 @@ export type Ability =
   | 'sayAsBot'
   | 'leave'
   | 'comeBack'
-  | 'wire';
+  | 'wire'
+  | 'tabBehind';
 
 /** One backend under test, with nobody's conversation running. */
 export interface Harness {
   /** A transport as another tab, or another visitor, would make it. */
   tab(): Transport;
+  /** The same, with an address that has a path and a query, as behind a shop's own proxy: `/shop/chat?tenant=7`. */
+  tabBehind?(pathAndQuery: string): Transport;
   readonly desk: DeskRemote;
   readonly backend: BackendRemote;
   /** Stands between `tab()` and the backend; absent where there is no wire, as in one process. */

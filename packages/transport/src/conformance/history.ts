@@ -3,6 +3,7 @@ import { assert, equal, rejects } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
 import { pageBack, readPage } from './readAll.js';
 import { numbered, texts } from './texts.js';
+import { withClock } from './withClock.js';
 
 const ids = (messages: readonly Message[]) => messages.map(({ id }) => id);
 
@@ -139,5 +140,27 @@ export const history: readonly ConformanceCase[] = [
       const { connection } = await stage.visit();
       equal(await readPage(stage, connection, { limit: 10 }), { messages: [] }, 'page');
     },
+  },
+  {
+    id: '64',
+    title: 'a clock that is a day off, and jumps, changes no order',
+    run: (stage) =>
+      withClock(async (clock) => {
+        const day = 24 * 60 * 60_000;
+        const { visitor, conversation } = await stage.talk();
+        const wanted = ['hello, chat'];
+        for (const [step, shift] of [day, -day, day - 60 * 60_000, 0].entries()) {
+          clock.shift = shift;
+          await visitor.say(`step ${step + 1}`);
+          await stage.fence(conversation, visitor);
+          wanted.push(`step ${step + 1}`, `fence ${step + 1}`);
+        }
+        equal(texts(visitor.heard), wanted, 'stream');
+        const orders = visitor.heard.map(({ order }) => order);
+        equal(orders, [...orders].sort(), 'orders in the stream');
+        const back = await stage.visit({ session: visitor.session });
+        equal(texts(back.connection.snapshot.messages), wanted, 'snapshot');
+        assert(Number.isFinite(back.connection.snapshot.serverTime), 'serverTime is a number');
+      }),
   },
 ];

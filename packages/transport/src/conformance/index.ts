@@ -1,4 +1,4 @@
-export type { ConformanceCase } from './conformanceCase.js';
+export type { AdapterCase, ConformanceCase, ElsewhereCase } from './conformanceCase.js';
 export type { DeskRecorder } from './createDeskSeen.js';
 export { createDeskSeen } from './createDeskSeen.js';
 export type {

@@ -90,7 +90,7 @@ export const lifecycle: readonly ConformanceCase[] = [
   {
     id: 'L2',
     title: 'lost: every call rejects as retryable, telling is harmless, close still works',
-    needs: ['ability drop or kill'],
+    needs: ['ability drop or kill or wire'],
     async run(stage) {
       const talk = await stage.talk();
       const { connection } = talk.visitor;
@@ -154,7 +154,7 @@ export const lifecycle: readonly ConformanceCase[] = [
   {
     id: 'L5',
     title: 'reconnected: every call works as on the first connection',
-    needs: ['ability drop or kill'],
+    needs: ['ability drop or kill or wire'],
     async run(stage) {
       const talk = await stage.talk();
       await stage.lose(talk.visitor);

@@ -16,6 +16,7 @@ const capabilityNeeds = {
   'offline.form': ({ offline }: Capabilities) => offline === 'form',
   departments: (can: Capabilities) => can.departments,
   end: (can: Capabilities) => can.end,
+  edit: (can: Capabilities) => can.edit,
   forms: (can: Capabilities) => can.forms,
   context: (can: Capabilities) => can.context,
   'history.before': ({ history }: Capabilities) => history !== false && history.before,
@@ -23,14 +24,23 @@ const capabilityNeeds = {
   'dedupe.server': ({ dedupe }: Capabilities) => dedupe === 'server',
   'dedupe.lookup': ({ dedupe }: Capabilities) => dedupe === 'lookup',
   'resume.cursor': ({ resume }: Capabilities) => resume === 'cursor',
+  /** Whether a message of unknown fate can be brought to one copy at all. */
+  dedupe: ({ dedupe }: Capabilities) => dedupe !== 'none',
   'tabs.many': ({ tabs }: Capabilities) => tabs === 'many',
 } as const;
 
 /** A capability of the adapter that a case is about. */
 export type CapabilityNeed = keyof typeof capabilityNeeds;
 
-/** What a case needs: a capability, an ability of the harness, or any of two ways to lose a connection. */
-export type Need = CapabilityNeed | `ability ${Ability}` | 'ability drop or kill';
+/** What a case needs: a capability, an ability of the harness, or any of several abilities. */
+export type Need =
+  | CapabilityNeed
+  | `ability ${Ability}`
+  | 'ability drop or kill or wire'
+  | 'ability loseNextAnswer or wire'
+  | 'ability freeze or wire'
+  | 'ability refuseNext or tighten'
+  | 'ability refuseNext or unwelcome';
 
 /** The first need that is not met. */
 export function missingNeed(
@@ -39,8 +49,8 @@ export function missingNeed(
   abilities: readonly Ability[],
 ): Need | undefined {
   return needs.find((need) => {
-    if (need === 'ability drop or kill') return !abilities.includes('drop') && !abilities.includes('kill');
     if (need in capabilityNeeds) return !capabilityNeeds[need as CapabilityNeed](capabilities);
-    return !abilities.includes(need.slice('ability '.length) as Ability);
+    const ways = need.slice('ability '.length).split(' or ') as Ability[];
+    return !ways.some((ability) => abilities.includes(ability));
   });
 }

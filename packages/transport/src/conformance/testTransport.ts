@@ -24,18 +24,29 @@ export interface ConformanceReport {
   readonly offered: readonly string[];
   /** Case id to the first need that is not met. */
   readonly notOffered: Readonly<Record<string, Need>>;
+  /** Case id to the test that proves it once for all adapters, from the root of the repository. */
+  readonly elsewhere: Readonly<Record<string, string>>;
 }
 
 /**
- * Registers one test per case. A case whose need is not met is registered too, under a name that says so, and
- * stands in the report: compare that with a pinned one, and no capability can vanish unseen.
+ * Registers one test per case. A case whose need is not met, and one that is no adapter's matter, is registered
+ * too, under a name that says so, and stands in the report: compare that with a pinned one, and no capability can
+ * vanish unseen.
  */
 export function testTransport(options: TestTransportOptions): ConformanceReport {
   const { test, capabilities, abilities, create, deadlineMs = 5000 } = options;
   const offered: string[] = [];
   const notOffered: Record<string, Need> = {};
+  const elsewhere: Record<string, string> = {};
 
-  for (const { id, title, needs = [], run } of cases) {
+  for (const one of cases) {
+    const { id, title } = one;
+    if ('provenIn' in one) {
+      elsewhere[`#${id}`] = one.provenIn;
+      test(`#${id} ${title} (proven in ${one.provenIn})`, async () => undefined);
+      continue;
+    }
+    const { needs = [], run } = one;
     const missing = missingNeed(needs, capabilities, abilities);
     if (missing !== undefined) {
       notOffered[`#${id}`] = missing;
@@ -52,6 +63,7 @@ export function testTransport(options: TestTransportOptions): ConformanceReport 
       } catch (cause) {
         failure = cause;
       }
+      harness.wire?.heal();
       // What the case found comes first; a mess left behind is a finding of its own.
       await stage.clear().catch((cause: unknown) => {
         failure ??= cause;
@@ -62,5 +74,5 @@ export function testTransport(options: TestTransportOptions): ConformanceReport 
       if (failure !== undefined) throw failure;
     });
   }
-  return { offered, notOffered };
+  return { offered, notOffered, elsewhere };
 }

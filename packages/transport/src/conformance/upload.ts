@@ -1,38 +1,8 @@
 import { createClientId } from '../createClientId.js';
 import { isChatError } from '../errors.js';
-import type { FileRef } from '../model.js';
-import type { Connection } from '../transport.js';
-import { assert, equal, rejects, within } from './assertions.js';
+import { assert, equal, rejects } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
-import type { Stage } from './createStage.js';
-
-/** A picture of one pixel, and something behind it that tells one file from another. */
-function picture(mark: string): Blob {
-  const png =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const pixel = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
-  return new Blob([pixel, mark], { type: 'image/png' });
-}
-
-function put(
-  stage: Stage,
-  connection: Connection,
-  blob: Blob,
-  name: string,
-  options: {
-    clientId?: string;
-    signal?: AbortSignal;
-    onProgress?: (sent: number, total: number) => void;
-  } = {},
-): Promise<FileRef> {
-  const { clientId = createClientId(), ...call } = options;
-  assert(connection.upload, 'upload is declared and there is no such method');
-  return within(
-    connection.upload({ clientId, name, blob }, call),
-    stage.deadlineMs,
-    `upload of ${name} settles`,
-  );
-}
+import { picture, put } from './put.js';
 
 /** A backend may put something harmless for what some file system does not take; the rest stays. */
 const withoutReserved = (name: string) => name.replace(/["<>|:*?]/g, '_');

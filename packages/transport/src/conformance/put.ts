@@ -1,0 +1,34 @@
+import { createClientId } from '../createClientId.js';
+import type { FileRef } from '../model.js';
+import type { Connection } from '../transport.js';
+import { assert, within } from './assertions.js';
+import type { Stage } from './createStage.js';
+
+/** A picture of one pixel, and something behind it that tells one file from another. */
+export function picture(mark: string): Blob {
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+  const pixel = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+  return new Blob([pixel, mark], { type: 'image/png' });
+}
+
+/** Uploads, with a deadline. */
+export function put(
+  stage: Stage,
+  connection: Connection,
+  blob: Blob,
+  name: string,
+  options: {
+    clientId?: string;
+    signal?: AbortSignal;
+    onProgress?: (sent: number, total: number) => void;
+  } = {},
+): Promise<FileRef> {
+  const { clientId = createClientId(), ...call } = options;
+  assert(connection.upload, 'upload is declared and there is no such method');
+  return within(
+    connection.upload({ clientId, name, blob }, call),
+    stage.deadlineMs,
+    `upload of ${name} settles`,
+  );
+}
