@@ -1,5 +1,6 @@
 import type { MessageId } from '@comptoir/transport';
 import type { Live } from '../connection/createSupervisor.js';
+import type { ChatMessage } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 
 /** What the reading position is given. */
@@ -22,30 +23,32 @@ export interface Reading {
 
 /** Makes the reading position. What could not be told is told with the next one, or after reconnecting. */
 export function createReading(options: ReadingOptions): Reading {
-  let seen: MessageId | undefined;
+  let seen: ChatMessage | undefined;
   let told: MessageId | undefined;
 
   function tell(): void {
     const live = options.live();
-    if (!live || seen === undefined || seen === told) return;
+    if (!live || !seen || seen.id === told) return;
     const { connection, signal } = live;
     if (!connection.capabilities.receipts.markRead) return;
-    told = seen;
-    connection.markRead?.(seen, { signal }).catch(() => {
+    // Another tab has read further, and not every backend keeps a mark from going back.
+    if (seen.order < options.state().log.marks.seen.order) return;
+    told = seen.id;
+    connection.markRead?.(told, { signal }).catch(() => {
       told = undefined;
     });
   }
 
   return {
-    seen: () => seen,
+    seen: () => seen?.id,
     markAll: () => {
       const { stored } = options.state().log;
       let index = stored.length - 1;
       while (stored[index]?.from === 'visitor') index--;
       const last = stored[index];
-      if (last && last.id !== seen) {
-        seen = last.id;
-        options.onSeen(seen);
+      if (last && last.id !== seen?.id) {
+        seen = last;
+        options.onSeen(last.id);
       }
       tell();
     },

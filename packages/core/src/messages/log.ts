@@ -17,6 +17,8 @@ export interface Log {
   /** Whether the backend has older ones. */
   readonly earlier: boolean;
   readonly marks: Readonly<Record<MarkName, Mark>>;
+  /** Removed while it was held or on its way: a page that was read before must not bring it back. */
+  readonly removed: readonly MessageId[];
 }
 
 /** Everything that can happen to the log. */
@@ -24,6 +26,7 @@ export type LogChange =
   /** What was held is worthless: this is the newest page. */
   | { readonly type: 'replaced'; readonly messages: readonly Message[]; readonly earlier: boolean }
   | { readonly type: 'received'; readonly messages: readonly Message[]; readonly earlier?: boolean }
+  /** Older ones, as they were when the page was read: what is held is newer. */
   | { readonly type: 'paged'; readonly messages: readonly Message[]; readonly earlier: boolean }
   | { readonly type: 'removed'; readonly id: MessageId }
   | { readonly type: 'marked'; readonly mark: MarkName; readonly upTo: MessageId };
@@ -35,4 +38,5 @@ export const emptyLog: Log = {
   stored: [],
   earlier: false,
   marks: { delivered: nowhere, read: nowhere, seen: nowhere },
+  removed: [],
 };

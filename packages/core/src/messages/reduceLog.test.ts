@@ -64,6 +64,24 @@ describe('reduceLog', () => {
       'm1:sent m2:sent m3:sent',
     ],
     [
+      'a page that was read before a removal does not bring the message back',
+      [
+        received(own(2)),
+        { type: 'removed', id: 'm1' },
+        { type: 'paged', messages: [own(1), own(2)], earlier: false },
+      ],
+      'm2:sent',
+    ],
+    [
+      'a log that took the place of another brings back what it has',
+      [
+        received(own(1)),
+        { type: 'removed', id: 'm1' },
+        { type: 'replaced', messages: [own(1)], earlier: false },
+      ],
+      'm1:sent',
+    ],
+    [
       'older pages of a read log are read',
       [received(own(3)), marked('read', 'm3'), { type: 'paged', messages: [own(1)], earlier: false }],
       'm1:read m3:read',
@@ -89,6 +107,16 @@ describe('reduceLog', () => {
     ['a snapshot says so too', [{ type: 'replaced', messages: [], earlier: true }], true],
     ['new messages do not', [{ type: 'replaced', messages: [], earlier: true }, received(own(1))], true],
   ])('%s', (_, changes, earlier) => expect(after(...changes).earlier).toBe(earlier));
+
+  test('a page that was read before an edit does not undo it', () => {
+    const edited = messageOf(1, { parts: [{ kind: 'text', text: 'mended' }], edited: true });
+    const log = after(
+      received(edited),
+      { type: 'paged', messages: [messageOf(1)], earlier: false },
+      received(messageOf(2)),
+    );
+    expect(log.stored[0]).toMatchObject({ id: 'm1', edited: true, parts: edited.parts });
+  });
 
   test('messages that do not change stay the same objects', () => {
     const before = after(received(own(1), messageOf(2), own(3)), marked('read', 'm1'));

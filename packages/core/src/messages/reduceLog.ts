@@ -41,11 +41,17 @@ export function reduceLog(log: Log, change: LogChange): Log {
     }
     case 'received':
     case 'paged': {
-      const { messages, earlier = log.earlier } = change;
-      return settle({ ...log, stored: mergeMessages(stored, messages), earlier });
+      const { type, messages, earlier = log.earlier } = change;
+      const passed = type === 'paged' ? [...log.removed, ...stored.map(({ id }) => id)] : [];
+      const fresh = messages.filter(({ id }) => !passed.includes(id));
+      return settle({ ...log, stored: mergeMessages(stored, fresh), earlier });
     }
     case 'removed':
-      return { ...log, stored: stored.filter((message) => message.id !== change.id) };
+      return {
+        ...log,
+        stored: stored.filter((message) => message.id !== change.id),
+        removed: [...log.removed, change.id],
+      };
     case 'marked': {
       const { order } = log.marks[change.mark];
       return settle({ ...log, marks: { ...log.marks, [change.mark]: { order, pending: change.upTo } } });
