@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-/** The command line: starts the server, or `operator …`. Settings come from the environment. */
+/** The command line: starts the server, or `operator …`, or `visitor …`. Settings come from the environment. */
 import pino from 'pino';
 import { ensureFirstOperator } from './cli/ensureFirstOperator.js';
 import { fromEnvironment } from './cli/fromEnvironment.js';
 import { operatorCommand, operatorUsage } from './cli/operatorCommand.js';
+import { visitorCommand, visitorUsage } from './cli/visitorCommand.js';
 import { defaultConfig } from './config/defaultConfig.js';
 import { createServer } from './createServer.js';
 
@@ -13,6 +14,7 @@ const stopMs = 10_000;
 const usage = `Usage: comptoir-server [command]
 Without a command the server starts; COMPTOIR_PORT, COMPTOIR_DATA, COMPTOIR_ORIGINS and others set it up.
 ${operatorUsage}
+${visitorUsage}
 `;
 
 async function serve(): Promise<void> {
@@ -55,8 +57,14 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  if (command !== 'operator') throw new TypeError(`Unknown command "${command}"; known: operator, help`);
+  if (command !== 'operator' && command !== 'visitor') {
+    throw new TypeError(`Unknown command "${command}"; known: operator, visitor, help`);
+  }
   const { dataDir, config } = fromEnvironment(process.env);
+  if (command === 'visitor') {
+    process.stdout.write(await visitorCommand(args, dataDir));
+    return;
+  }
   process.stdout.write(await operatorCommand(args, dataDir, (config ?? defaultConfig).groups));
 }
 

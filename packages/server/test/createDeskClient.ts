@@ -1,4 +1,11 @@
-import { ChatError, type ConversationId, createClientId, type Message, type Part } from '@comptoir/transport';
+import {
+  ChatError,
+  type ConversationId,
+  createClientId,
+  type Message,
+  type Part,
+  type Person,
+} from '@comptoir/transport';
 import type { DeskRecorder } from '@comptoir/transport/conformance';
 import {
   type DeskChat,
@@ -15,6 +22,7 @@ type WithoutId<Request> = Request extends { id: string } ? Omit<Request, 'id'> :
 
 /** An operator at a real desk: the operator protocol over one socket, everything seen recorded. */
 export interface DeskClient {
+  readonly operator: Person;
   /** Conversations that wait for anybody. */
   readonly waiting: () => readonly ConversationId[];
   say(conversation: ConversationId, parts: readonly Part[]): Promise<Message>;
@@ -31,13 +39,26 @@ function recordChat({ seen }: DeskRecorder, { conversation, visitor, messages }:
   seen.messages.push(...messages.filter(({ id }) => !known.has(id)));
 }
 
+/** An edit takes the place of what it changes; anything else that comes twice is there twice. */
+function recordMessage({ seen }: DeskRecorder, message: Message): void {
+  const known = message.edited ? seen.messages.findIndex(({ id }) => id === message.id) : -1;
+  if (known === -1) seen.messages.push(message);
+  else seen.messages[known] = message;
+}
+
+function recordRemoval({ seen }: DeskRecorder, id: string): void {
+  const known = seen.messages.findIndex((message) => message.id === id);
+  if (known !== -1) seen.messages.splice(known, 1);
+}
+
 function record(recorder: DeskRecorder, frame: ServerToOperatorFrame): void {
   const { seen, changed } = recorder;
   if (frame.type === 'welcome') {
     for (const chat of frame.chats) recordChat(recorder, chat);
   } else if (frame.type === 'chat') recordChat(recorder, frame.chat);
   else if (frame.type === 'chatRemoved') seen.chats.delete(frame.conversation);
-  else if (frame.type === 'message') seen.messages.push(frame.message);
+  else if (frame.type === 'message') recordMessage(recorder, frame.message);
+  else if (frame.type === 'removed') recordRemoval(recorder, frame.id);
   else if (frame.type === 'typing') seen.typing.push(frame);
   else if (frame.type === 'context') seen.visitors.set(frame.conversation, frame);
   else if (frame.type === 'rated') seen.ratings.push(frame.rating);
@@ -58,6 +79,7 @@ export async function createDeskClient(
   const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/operator`, { headers: { cookie } });
   const pending = new Map<string, (frame: Answer | ChatError) => void>();
   let waiting: readonly ConversationId[] = [];
+  let operator: Person = { id: '', name: '' };
   let count = 0;
   const tell = (frame: OperatorFrame) => socket.send(JSON.stringify(frame));
 
@@ -82,7 +104,9 @@ export async function createDeskClient(
         if (frame.id === undefined) reject(error);
         else pending.get(frame.id)?.(error);
       } else record(recorder, frame);
-      if (frame.type === 'welcome') resolve();
+      if (frame.type !== 'welcome') return;
+      operator = frame.operator;
+      resolve();
     });
   });
   socket.on('error', () => socket.terminate());
@@ -107,6 +131,9 @@ export async function createDeskClient(
   }
 
   return {
+    get operator() {
+      return operator;
+    },
     waiting: () => waiting,
     request,
     tell,

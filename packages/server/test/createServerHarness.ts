@@ -1,25 +1,35 @@
 import { rm } from 'node:fs/promises';
 import { isChatError } from '@comptoir/transport';
 import { type Ability, createDeskSeen, type Harness } from '@comptoir/transport/conformance';
+import { createFaultProxy } from '@comptoir/transport/fault-proxy';
 import { sseTransport } from '@comptoir/transport/sse';
 import { websocketTransport } from '@comptoir/transport/websocket';
+import { WebSocket } from 'ws';
+import { type Backup, createBackup } from './createBackup.js';
+import { type Colleague, createColleague } from './createColleague.js';
 import { createDeskClient, type DeskClient } from './createDeskClient.js';
+import { createEditIds } from './createEditIds.js';
 import type { ServerProcess } from './startServerProcess.js';
-import { createVisitorSockets } from './visitorSockets.js';
-import { createVisitorStreams } from './visitorStreams.js';
 
-/** What can be done to a real server and to the sockets of its visitors. */
+/** What can be done to a real server, and to the wire between it and its visitors. */
 export const serverAbilities: readonly Ability[] = [
   'kill',
   'start',
-  'drop',
   'forgetSessions',
   'setOnline',
-  'loseNextAnswer',
   'babble',
-  'freeze',
-  'thaw',
   'fetchFile',
+  'tighten',
+  'unwelcome',
+  'wire',
+  'tabBehind',
+  'ban',
+  'restoreBackup',
+  'edit',
+  'remove',
+  'transfer',
+  'leave',
+  'comeBack',
 ];
 
 /** Longest wait for one dispose, in milliseconds: it ends every chat, and those that move up from the queue. */
@@ -32,10 +42,22 @@ export async function createServerHarness(
 ): Promise<Harness> {
   const recorder = createDeskSeen();
   const { seen } = recorder;
-  const sockets = createVisitorSockets(recorder);
-  const streams = carrier === 'sse' ? createVisitorStreams() : undefined;
-  const wire = streams ?? sockets;
+  const wire = await createFaultProxy(() => ({ port: server.port }));
+  let isTight = false;
   let desk = await openDesk();
+  let isAway = false;
+  const editId = createEditIds();
+  let colleague: Colleague | undefined;
+  // What `restoreBackup` puts in place: the state after the first message of this harness.
+  let backup: Promise<Backup> | undefined;
+  const stopWaiting = recorder.onChange(() => {
+    if (seen.messages.length > 0) backup ??= createBackup(server.dataDir);
+  });
+
+  async function comeBack(): Promise<void> {
+    desk = await openDesk();
+    isAway = false;
+  }
 
   async function openDesk(): Promise<DeskClient> {
     return createDeskClient(server.url, await server.signIn('operator', 'test-password-1'), recorder);
@@ -59,11 +81,15 @@ export async function createServerHarness(
     }
   }
 
+  const tabAt = (url: string) =>
+    carrier === 'sse'
+      ? sseTransport({ url, heartbeatMs: 1000 })
+      : websocketTransport({ url, carrier, WebSocket, heartbeatMs: 1000 });
+
   return {
-    tab: () =>
-      carrier === 'sse'
-        ? sseTransport({ url: server.url, heartbeatMs: 1000 })
-        : websocketTransport({ url: server.url, carrier, WebSocket: sockets.Socket, heartbeatMs: 1000 }),
+    tab: () => tabAt(wire.url),
+    tabBehind: (pathAndQuery) => tabAt(wire.behind(pathAndQuery)),
+    wire,
     desk: {
       seen,
       onChange: recorder.onChange,
@@ -76,32 +102,66 @@ export async function createServerHarness(
       async end(conversation) {
         await desk.request({ type: 'end', conversation });
       },
+      async edit(conversation, message, parts) {
+        await desk.request({ type: 'edit', conversation, message, clientId: editId(), parts });
+      },
+      async remove(conversation, message) {
+        await desk.request({ type: 'remove', conversation, message });
+      },
+      async transfer(conversation) {
+        colleague ??= await createColleague(server);
+        return colleague.takeOver(desk, conversation);
+      },
+      async leave() {
+        await desk.close();
+        isAway = true;
+        for (const [id, { phase }] of seen.chats) if (phase !== 'ended') seen.chats.delete(id);
+        recorder.changed();
+      },
+      comeBack,
     },
     backend: {
       kill: () => server.kill(),
       async start() {
         await server.restart();
-        desk = await openDesk();
+        await comeBack();
+        await colleague?.comeBack();
       },
-      drop: async () => wire.cut(),
       async forgetSessions() {
         await desk.close();
         await server.kill();
         await rm(server.dataDir, { recursive: true });
         seen.chats.clear();
+        colleague = undefined;
         await server.restart();
-        desk = await openDesk();
+        await comeBack();
+      },
+      async ban(conversation) {
+        await desk.request({ type: 'ban', conversation });
+      },
+      async restoreBackup() {
+        if (backup === undefined) throw new Error('There is no back-up before the first message.');
+        const { restore } = await backup;
+        await server.kill();
+        await restore();
+        seen.chats.clear();
+        await server.restart();
+        await comeBack();
+        await colleague?.comeBack();
       },
       async setOnline(online) {
         await desk.request({ type: 'status', status: online ? 'available' : 'away' });
       },
-      loseNextAnswer: wire.loseNextAnswer,
+      async tighten() {
+        isTight = true;
+        await server.restart({ COMPTOIR_LIMIT_MESSAGES: '3/1' });
+        await comeBack();
+      },
+      unwelcome: () => [{ kind: 'choices', options: [{ value: 'a', label: 'only operators may ask' }] }],
       babble: (kind) =>
-        wire.hear(
+        void wire.say(
           kind === 'unknown' ? '{"type":"horoscope","stars":5}' : '{"type":"message","message":{"id":7}}',
         ),
-      freeze: async () => void process.kill(server.pid, 'SIGSTOP'),
-      thaw: async () => void process.kill(server.pid, 'SIGCONT'),
       async fetchFile(url) {
         const response = await fetch(url);
         if (!response.ok) throw new Error(`GET ${url}: ${response.status}`);
@@ -109,10 +169,18 @@ export async function createServerHarness(
       },
     },
     async dispose() {
+      stopWaiting();
+      await backup;
+      if (isAway) await comeBack();
+      if (isTight) {
+        await server.restart();
+        await comeBack();
+      }
+      await colleague?.dispose();
       await desk.request({ type: 'status', status: 'available' });
       await endAll();
       await desk.close();
-      streams?.dispose();
+      await wire.close();
     },
   };
 }

@@ -38,11 +38,13 @@ export interface ServerProcess {
   kill(): Promise<void>;
   /** SIGTERM; resolves to the exit code. */
   stop(): Promise<number | null>;
-  /** Starts it again on the same port and data; kills it first when it still runs. */
-  restart(): Promise<void>;
+  /** Starts it again on the same port and data; kills it first when it still runs. `env` holds until the next start. */
+  restart(env?: Readonly<Record<string, string>>): Promise<void>;
   addOperator(operator: TestOperator): Promise<void>;
   /** Runs `operator …` beside the server; resolves to what it printed, throws what it complained about. */
   operator(...args: readonly string[]): Promise<string>;
+  /** The same for `visitor …`. */
+  visitor(...args: readonly string[]): Promise<string>;
   /** Resolves to the value of a `Cookie` header. */
   signIn(login: string, password: string): Promise<string>;
   /** Stops it and removes the temporary data. */
@@ -94,8 +96,8 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
   let port = options.port ?? 0;
   let printed = '';
 
-  const start = async (): Promise<void> => {
-    child = launch([], { ...env, COMPTOIR_PORT: String(port) });
+  const start = async (extra: Readonly<Record<string, string>> = {}): Promise<void> => {
+    child = launch([], { ...env, ...extra, COMPTOIR_PORT: String(port) });
     const started = child;
     let errors = '';
     started.stderr?.on('data', (piece: Buffer) => {
@@ -121,8 +123,8 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
     port = Number(new URL(url).port);
   };
   await start();
-  const operator = async (args: readonly string[]): Promise<string> => {
-    const running = launch(['operator', ...args], env);
+  const command = async (name: string, args: readonly string[]): Promise<string> => {
+    const running = launch([name, ...args], env);
     let said = '';
     let errors = '';
     running.stdout?.on('data', (piece: Buffer) => {
@@ -132,7 +134,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       errors += piece.toString();
     });
     const [code] = (await once(running, 'close')) as [number | null];
-    if (code !== 0) throw new Error(`operator ${args[0]} ended with ${code}: ${errors}`);
+    if (code !== 0) throw new Error(`${name} ${args[0]} ended with ${code}: ${errors}`);
     return said;
   };
 
@@ -160,15 +162,16 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       await end(child, 'SIGKILL');
     },
     stop: () => end(child, 'SIGTERM'),
-    restart: async () => {
+    restart: async (extra = {}) => {
       await end(child, 'SIGKILL');
-      await start();
+      await start(extra);
     },
     addOperator: async ({ login, name, groups, password }) => {
       const options = ['--name', name, '--groups', groups.join(','), '--password', password];
-      await operator(['add', login, ...options]);
+      await command('operator', ['add', login, ...options]);
     },
-    operator: (...args) => operator(args),
+    operator: (...args) => command('operator', args),
+    visitor: (...args) => command('visitor', args),
     signIn: async (login, password) => {
       const response = await fetch(`${url}/v1/operator/sign-in`, {
         method: 'POST',
