@@ -1,0 +1,106 @@
+import { ChatError } from '../errors.js';
+import type { Capabilities, Transport } from '../transport.js';
+import { connectXmpp, type XmppMemory } from './xmpp/connectXmpp.js';
+import { randomHex } from './xmpp/randomHex.js';
+import type { Session } from './xmpp/Session.js';
+import type { ParserConstructor, SocketConstructor } from './xmpp/Socket.js';
+import { xmppCapabilities } from './xmpp/xmppCapabilities.js';
+
+/** An account at the XMPP server; `password` may be a token that the shop has signed. */
+export interface XmppCredentials {
+  readonly user: string;
+  readonly password: string;
+}
+
+/** How a shop's XMPP server is reached; `docs/xmpp.md` says what it needs. */
+export interface XmppTransportOptions {
+  /** The server's WebSocket, `wss://chat.example/xmpp-websocket`. */
+  readonly url: string;
+  /** The visitors' domain. */
+  readonly domain: string;
+  /** Address of the rooms. @default `chat.` and the domain's parent */
+  readonly rooms?: string;
+  /** Address of the dispatcher. @default `desk.` and the domain's parent */
+  readonly desk?: string;
+  /** The file service and its limit in bytes, or `false`. @default `files.` and the domain's parent, 10 MiB */
+  readonly upload?: false | { readonly service: string; readonly maxBytes: number };
+  /**
+   * How a visitor signs in: `register` makes an account of a random name and keeps it in the session, `anonymous`
+   * knows him by his room alone and cannot resume, a function asks the shop, anew at each connection.
+   *
+   * @default 'register'
+   */
+  readonly signIn?: 'register' | 'anonymous' | (() => Promise<XmppCredentials>);
+  /** Milliseconds of silence before the server is asked for a sign of life; as much again, and it is given up. @default 15000 */
+  readonly heartbeatMs?: number;
+  /** Milliseconds that an answer, and the connecting, may take. @default 15000 */
+  readonly answerTimeoutMs?: number;
+  /** Node 20 has none of its own, give it the one of the package `ws`. @default globalThis.WebSocket */
+  readonly WebSocket?: SocketConstructor;
+  /** Node has none, give it the one of the package `@xmldom/xmldom`. @default globalThis.DOMParser */
+  readonly DOMParser?: ParserConstructor;
+}
+
+function createSignIn({ signIn = 'register' }: XmppTransportOptions) {
+  return async (session: Session | undefined) => {
+    if (signIn === 'anonymous') return { user: '', password: '', isNew: false, isKept: false };
+    if (typeof signIn === 'function') {
+      const credentials = await signIn().catch((cause) => {
+        throw new ChatError('sign_in_failed', { message: 'signIn(): the shop gave no credentials', cause });
+      });
+      return { ...credentials, isNew: false, isKept: false };
+    }
+    if (session) return { ...session, isNew: false, isKept: true };
+    return { user: `v${randomHex(12)}`, password: randomHex(16), isNew: true, isKept: true };
+  };
+}
+
+/**
+ * Speaks XMPP over a WebSocket (RFC 7395) with a server that keeps each visitor's room and its archive, and with
+ * the dispatcher that brings operators into it.
+ *
+ * @throws TypeError from `connect` where there is no WebSocket or DOMParser.
+ */
+export function xmppTransport(options: XmppTransportOptions): Transport {
+  const { url, domain, heartbeatMs = 15_000, answerTimeoutMs = 15_000 } = options;
+  const parent = domain.slice(domain.indexOf('.') + 1);
+  const { rooms = `chat.${parent}`, desk = `desk.${parent}` } = options;
+  const { upload = { service: `files.${parent}`, maxBytes: 10 * 1024 * 1024 } } = options;
+  const capabilities: Capabilities = {
+    ...xmppCapabilities,
+    upload: upload && { maxBytes: upload.maxBytes, progress: false },
+  };
+  const memory: XmppMemory = { uploads: new Map() };
+  const toAccount = createSignIn(options);
+  return {
+    name: 'xmpp',
+    capabilities,
+    connect(hello, on, signal) {
+      const Socket = options.WebSocket ?? (globalThis.WebSocket as SocketConstructor | undefined);
+      const Parser = options.DOMParser ?? (globalThis.DOMParser as ParserConstructor | undefined);
+      if (!Socket || !Parser) {
+        return Promise.reject(new TypeError('xmppTransport: no WebSocket or no DOMParser here, give one'));
+      }
+      const files = upload ? upload.service : '';
+      return connectXmpp(
+        {
+          url,
+          domain,
+          rooms,
+          desk,
+          files,
+          Socket,
+          Parser,
+          heartbeatMs,
+          answerTimeoutMs,
+          capabilities,
+          toAccount,
+        },
+        memory,
+        hello,
+        on,
+        signal,
+      );
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { TransportEvent } from '../../transport.js';
+
+/** Where events leave, in order, once the connection has been handed over. */
+export interface Outlet {
+  push(event: TransportEvent): void;
+  /** Lets events out, what was kept first. */
+  open(): void;
+  /** Nothing leaves any more. */
+  shut(): void;
+}
+
+/** Makes an outlet; a listener that throws harms nobody. */
+export function createOutlet(on: (event: TransportEvent) => void): Outlet {
+  const kept: TransportEvent[] = [];
+  let state: 'waiting' | 'open' | 'shut' = 'waiting';
+  const flush = () => {
+    while (state === 'open' && kept.length > 0) {
+      try {
+        on(kept.shift() as TransportEvent);
+      } catch (cause) {
+        // The page hears of its own mistake; nobody else is harmed by it.
+        (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
+      }
+    }
+  };
+  return {
+    push(event) {
+      kept.push(event);
+      flush();
+    },
+    open() {
+      if (state === 'waiting') state = 'open';
+      flush();
+    },
+    shut() {
+      state = 'shut';
+    },
+  };
+}
