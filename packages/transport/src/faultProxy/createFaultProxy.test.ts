@@ -191,6 +191,16 @@ describe('without a fault', () => {
   });
 });
 
+test('behind(): a path of the proxy’s own is taken off, the query stays', async () => {
+  const url = proxy.behind('/shop/chat/?tenant=7');
+  expect(url).toBe(`${proxy.url}/shop/chat/?tenant=7`);
+  expect((await ask('/shop/chat/v1/file?tenant=7')).text).toBe('GET /v1/file?tenant=7 0');
+  expect((await ask('/shop/chatter')).text).toBe('GET /shop/chatter 0');
+  const client = await open(`${proxy.url}/shop/chat/socket`);
+  client.socket.send('through');
+  expect(await client.hear(1)).toEqual(['through']);
+});
+
 describe('cutting', () => {
   test('cut() resets both ends, and new connections pass', async () => {
     const client = await open();

@@ -15,6 +15,11 @@ export interface FaultProxy extends Wire {
   /** The same address by way of the proxy: scheme, path and query stay, host and port are its own. */
   through(url: string): string;
   /**
+   * Its own address with this path and query behind it, as where a shop puts a chat under a path of its own. The
+   * path is taken off each request before the backend sees it.
+   */
+  behind(pathAndQuery: string): string;
+  /**
    * Says a text down every WebSocket as a message of its own, and down every event stream as an event, between
    * what the backend says. Answers how many heard it.
    */
@@ -43,6 +48,7 @@ export async function createFaultProxy(
   const faults = noFaults();
   const pace = { up: createPace(), down: createPace() };
   const passages = new Set<Passage>();
+  const prefixes = new Set<string>();
   const each = (act: (passage: Passage) => void) => {
     for (const passage of [...passages]) act(passage);
   };
@@ -59,6 +65,7 @@ export async function createFaultProxy(
       target: typeof target === 'function' ? target : () => target,
       faults,
       pace,
+      prefixes,
       onGone() {
         passages.delete(passage);
         if (passages.size === 0) nobodyLeft();
@@ -76,6 +83,11 @@ export async function createFaultProxy(
     through(url) {
       const address = new URL(url);
       address.host = `127.0.0.1:${port}`;
+      return address.href;
+    },
+    behind(pathAndQuery) {
+      const address = new URL(pathAndQuery, `http://127.0.0.1:${port}`);
+      prefixes.add(address.pathname.replace(/\/$/, ''));
       return address.href;
     },
     cut: () => each((passage) => passage.cut()),

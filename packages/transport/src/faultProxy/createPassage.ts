@@ -33,6 +33,8 @@ export interface PassageOptions {
   readonly target: () => Target;
   readonly faults: Faults;
   readonly pace: { readonly up: Pace; readonly down: Pace };
+  /** Paths that are taken off requests. */
+  readonly prefixes: Iterable<string>;
   /** Both sockets are gone. */
   readonly onGone: () => void;
 }
@@ -56,7 +58,10 @@ function listen(socket: Socket, lane: Lane, { read, flush }: Understood): void {
 }
 
 /** Takes a client in. */
-export function createPassage(client: Socket, { target, faults, pace, onGone }: PassageOptions): Passage {
+export function createPassage(
+  client: Socket,
+  { target, faults, pace, prefixes, onGone }: PassageOptions,
+): Passage {
   const sockets = new Set([client]);
   let backend: Socket | undefined;
 
@@ -92,7 +97,7 @@ export function createPassage(client: Socket, { target, faults, pace, onGone }: 
     },
     end: down.end,
   });
-  const requests = createRequests(faults, answers, up.push);
+  const requests = createRequests({ faults, answers, prefixes, pass: up.push });
 
   function follow(socket: Socket): void {
     sockets.add(socket);

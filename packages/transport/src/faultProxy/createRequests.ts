@@ -1,4 +1,4 @@
-import type { Buffer } from 'node:buffer';
+import { Buffer } from 'node:buffer';
 import type { Answers, Turn } from './createAnswers.js';
 import { createHttpReader } from './createHttpReader.js';
 import type { Faults } from './faults.js';
@@ -19,8 +19,24 @@ function cannedFor(head: Head, faults: Faults): Buffer | undefined {
   return toCannedAnswer(head, answer);
 }
 
-/** Makes one. @param pass to the backend. */
-export function createRequests(faults: Faults, answers: Answers, pass: (bytes: Buffer) => void): Requests {
+/** The head without the path that stands before the backend's own. */
+function withoutPrefix(head: Head, bytes: Buffer, prefixes: Iterable<string>): Buffer {
+  const prefix = [...prefixes].find((one) => one !== '' && head.second.startsWith(`${one}/`));
+  if (prefix === undefined) return bytes;
+  return Buffer.from(bytes.toString('latin1').replace(prefix, ''), 'latin1');
+}
+
+/** What requests need of their connection. */
+export interface RequestsOptions {
+  readonly faults: Faults;
+  readonly answers: Answers;
+  readonly prefixes: Iterable<string>;
+  /** To the backend. */
+  readonly pass: (bytes: Buffer) => void;
+}
+
+/** Makes one. */
+export function createRequests({ faults, answers, prefixes, pass }: RequestsOptions): Requests {
   let isDropping = false;
   let turn: Turn | undefined;
 
@@ -30,7 +46,7 @@ export function createRequests(faults: Faults, answers: Answers, pass: (bytes: B
       turn = { method: head.first, isLast: isLast(head), isRead: false, ...(canned && { canned }) };
       isDropping = canned !== undefined;
       answers.expect(turn);
-      if (!isDropping) pass(bytes);
+      if (!isDropping) pass(withoutPrefix(head, bytes, prefixes));
       return framingOf(head, { kind: 'length', bytes: 0 });
     },
     onBody(bytes) {
