@@ -56,6 +56,8 @@ export function browserEnvironment(): Environment {
         close: () => line.close(),
       };
     },
+    outbox: async (namespace) => (await import('./outbox/createDelivery.js')).openIndexedDb(namespace),
+    locks: () => navigator.locks,
     report: (error) => globalThis.reportError?.(error),
   };
 }

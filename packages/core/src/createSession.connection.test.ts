@@ -5,6 +5,9 @@ import { createTestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { SessionOptions } from './session.js';
 
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await import('./outbox/createDelivery.js');
+
 // Loaded on demand; here at once, so that a turn of the clock is enough for it.
 await import('./createOnDemand.js');
 
@@ -412,6 +415,7 @@ describe('letting go', () => {
     session.$messages.listen((messages) => seen.push(messages.length));
     transport.last().emit({ type: 'message', message: messageOf(1), cursor: 'k1' });
     session.send('hello');
+    await environment.settle();
     transport.last().sends[0]?.ack(2);
     await environment.settle();
     expect(seen).toEqual([1, 2, 2]);

@@ -6,9 +6,12 @@ import {
   type Methods,
   messageOf,
 } from '../test/createScriptedTransport.js';
-import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
+import { createTestEnvironment, outboxOf, type TestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { SessionOptions } from './session.js';
+
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await import('./outbox/createDelivery.js');
 
 type World = Awaited<ReturnType<typeof online>>;
 
@@ -29,13 +32,18 @@ async function online(
   return { environment, transport, session, sent, shown };
 }
 
+/** Until everything that can go on without time has done so. */
+const settle = () => createTestEnvironment().settle();
+
 function text({ parts }: Pick<Message, 'parts'>): string {
   return parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join();
 }
 
 async function reconnect({ environment, transport }: World, ...messages: Message[]) {
+  const before = transport.attempts.length;
   transport.last().drop(new ChatError('connection_lost'));
-  await environment.advance(30_000);
+  do await environment.advance(500);
+  while (transport.attempts.length === before);
   transport.last().accept({ complete: true, cursor: 'k1', messages });
   await environment.settle();
 }
@@ -46,17 +54,20 @@ describe('sending', () => {
     const { environment, transport, session, sent, shown } = world;
     for (const word of ['a', 'b', 'c']) session.send(word);
     expect(shown()).toEqual(['a:pending', 'b:pending', 'c:pending']);
+    await settle();
     expect(sent()).toEqual(['a']);
     transport.last().sends[0]?.ack(1);
     await environment.settle();
     expect(sent()).toEqual(['a', 'b']);
     transport.last().emit({ type: 'message', message: messageOf(2) });
+    await settle();
     expect(shown()).toEqual(['a:sent', 'text 2:sent', 'b:pending', 'c:pending']);
   });
 
   test('an echo has the id, the time and the sender that the list needs', async () => {
     const { environment, session } = await online();
     const id = session.send('a');
+    await settle();
     expect(session.$messages.get()).toEqual([
       {
         id,
@@ -75,10 +86,12 @@ describe('sending', () => {
     const { environment, transport, session, sent, shown } = await online();
     const clientId = session.send('a');
     session.send('b');
+    await settle();
     transport
       .last()
       .emit({ type: 'message', message: messageOf(1, { clientId, from: 'visitor' }), cursor: 'k1' });
     expect(shown()).toEqual(['text 1:sent', 'b:pending']);
+    await settle();
     expect(sent()).toEqual(['a', 'b']);
     transport.last().sends[0]?.ack(1);
     await environment.settle();
@@ -123,6 +136,7 @@ describe('sending', () => {
       const { environment, transport, session, sent, shown } = await online();
       const id = session.send('a');
       session.send('b');
+      await settle();
       transport.last().sends[0]?.fail(new ChatError(code));
       await environment.settle();
       expect(shown()).toEqual(['a:failed', 'b:pending']);
@@ -132,11 +146,13 @@ describe('sending', () => {
       await environment.settle();
       expect(shown()).toEqual(['b:sent', 'a:failed']);
       session.retry(id);
+      await settle();
       expect(shown()).toEqual(['b:sent', 'a:pending']);
       expect(transport.last().sends[2]?.message.clientId).toBe(id);
       transport.last().sends[2]?.fail(new ChatError(code));
       await environment.settle();
       session.discard(id);
+      await settle();
       expect(shown()).toEqual(['b:sent']);
     },
   );
@@ -144,6 +160,7 @@ describe('sending', () => {
   test('a pending message cannot be discarded: it may be stored already', async () => {
     const { session, shown } = await online();
     session.discard(session.send('a'));
+    await settle();
     expect(shown()).toEqual(['a:pending']);
   });
 
@@ -152,12 +169,14 @@ describe('sending', () => {
     const { environment, transport, session, sent } = world;
     session.send('a');
     session.send('b');
+    await settle();
     transport.last().sends[0]?.fail(new ChatError('rate_limited', { retryAfterMs: 60_000 }));
+    const until = environment.now() + 60_000;
     await environment.advance(20_000);
     expect(sent()).toEqual(['a']);
     await reconnect(world);
     session.send('c');
-    await environment.advance(9_999);
+    await environment.advance(until - environment.now() - 1);
     expect(sent()).toEqual([]);
     await environment.advance(1);
     expect(sent()).toEqual(['a']);
@@ -166,6 +185,7 @@ describe('sending', () => {
   test('rate-limited: a clock that is set back meanwhile does not make it a day', async () => {
     const { environment, transport, session, sent } = await online();
     session.send('a');
+    await settle();
     transport.last().sends[0]?.fail(new ChatError('rate_limited', { retryAfterMs: 2_000 }));
     await environment.settle();
     environment.jump(-86_400_000);
@@ -181,6 +201,7 @@ describe('sending', () => {
   test('a send that only times out is tried again at once, then with patience', async () => {
     const { environment, transport, session, sent } = await online();
     session.send('a');
+    await settle();
     transport.last().sends[0]?.fail(new ChatError('timeout'));
     await environment.settle();
     expect(sent()).toEqual(['a', 'a']);
@@ -197,6 +218,7 @@ describe('sending', () => {
   test('an adapter that throws nonsense loses no message', async () => {
     const { environment, transport, session, shown, sent } = await online();
     session.send('a');
+    await settle();
     // @ts-expect-error: an adapter with a mistake
     transport.last().sends[0]?.fail(new TypeError('undefined is not a function'));
     await environment.advance(1_000);
@@ -207,11 +229,13 @@ describe('sending', () => {
   test('banned while sending closes the session', async () => {
     const { environment, transport, session, shown } = await online();
     session.send('a');
+    await settle();
     transport.last().sends[0]?.fail(new ChatError('banned'));
     await environment.settle();
     expect(session.$connection.get()).toMatchObject({ phase: 'closed', error: { code: 'banned' } });
     expect(shown()).toEqual(['a:failed']);
     session.send('b');
+    await settle();
     expect(shown()).toEqual(['a:failed', 'b:failed']);
   });
 });
@@ -221,6 +245,7 @@ describe('an answer that was lost', () => {
     const world = await online({ dedupe: 'server' });
     const clientId = world.session.send('a');
     world.session.send('b');
+    await settle();
     await reconnect(world);
     expect(world.transport.last().sends.map(({ message }) => message.clientId)).toEqual([clientId]);
     expect(world.transport.attempts[0]?.sends[0]?.signal?.aborted).toBe(true);
@@ -233,6 +258,7 @@ describe('an answer that was lost', () => {
     const world = await online();
     const clientId = world.session.send('a');
     world.session.send('b');
+    await settle();
     await reconnect(world, messageOf(1, { clientId, from: 'visitor' }));
     expect(world.sent()).toEqual(['b']);
   });
@@ -246,6 +272,7 @@ describe('an answer that was lost', () => {
     const world = await online({ dedupe: 'lookup' }, { find });
     world.session.send('a');
     world.session.send('b');
+    await settle();
     expect(world.transport.last().calls).toEqual([]);
     await reconnect(world);
     expect(world.transport.last().calls.map(({ name }) => name)).toEqual(['find']);
@@ -256,6 +283,7 @@ describe('an answer that was lost', () => {
     const find: NonNullable<Methods['find']> = () => Promise.reject(new ChatError('timeout'));
     const world = await online({ dedupe: 'lookup' }, { find });
     world.session.send('a');
+    await settle();
     await reconnect(world);
     await world.environment.advance(60_000);
     expect(world.transport.last().calls.length).toBeGreaterThan(2);
@@ -267,18 +295,21 @@ describe('an answer that was lost', () => {
     const world = await online({ dedupe: 'none' });
     const id = world.session.send('a');
     world.session.send('b');
+    await settle();
     await reconnect(world);
     expect(world.shown()).toEqual(['a:uncertain', 'b:pending']);
     expect(world.sent()).toEqual(['b']);
     world.transport.last().sends[0]?.ack(1);
     await world.environment.settle();
     world.session.retry(id);
+    await settle();
     expect(world.sent()).toEqual(['b', 'a']);
   });
 
   test('what certainly did not leave is simply sent, also where the backend cannot tell', async () => {
     const world = await online({ dedupe: 'none' });
     world.session.send('a');
+    await settle();
     world.transport.last().sends[0]?.fail(new ChatError('connection_lost', { outcome: 'not-sent' }));
     await world.environment.settle();
     expect(world.sent()).toEqual(['a', 'a']);
@@ -291,11 +322,13 @@ describe('a reload of the tab', () => {
     const first = createTestEnvironment();
     const offline = createSession({ transport: createScriptedTransport(), environment: first });
     const ids = [offline.send('a'), offline.send('b')];
+    await settle();
     offline.destroy();
     const environment = createTestEnvironment({ local: first.local, tab: first.tab });
     const { session, transport, shown, sent } = await online({}, {}, environment);
     expect(shown()).toEqual(['a:pending', 'b:pending']);
     session.send('c');
+    await settle();
     transport.last().sends[0]?.ack(1);
     await environment.settle();
     transport.last().sends[1]?.ack(2);
@@ -313,31 +346,51 @@ describe('a reload of the tab', () => {
     const first = await online({ dedupe: 'none' });
     first.session.send('a');
     first.session.send('b');
+    await settle();
+    first.session.destroy();
     const { local, tab } = first.environment;
     const second = await online({ dedupe: 'none' }, {}, createTestEnvironment({ local, tab }));
     expect(second.shown()).toEqual(['a:uncertain', 'b:pending']);
   });
 
   test('a message is written before its first byte leaves, and gone when it has arrived', async () => {
-    const { environment, session, transport } = await online();
-    const outbox = () => environment.tab.entries.get('comptoir.default.outbox');
-    let written: string | undefined;
-    session.$messages.listen(() => {
-      written ??= outbox();
-    });
-    const id = session.send('a');
-    expect(written).toContain(id);
-    expect(outbox()).toContain('"isTried":true');
+    const { environment, session, transport, sent, shown } = await online();
+    const { records, hold } = outboxOf(environment.local);
+    // The code comes with the first letter, and opens the storage.
+    session.typing();
+    await settle();
+    let release = hold();
+    const clientId = session.send('a');
+    await settle();
+    expect(shown()).toEqual(['a:pending']);
+    expect(sent()).toEqual([]);
+    release();
+    await settle();
+    expect(sent()).toEqual(['a']);
+    expect(records()).toMatchObject([{ clientId, isTried: true }]);
+    release = hold();
     transport.last().sends[0]?.ack(1);
-    await environment.settle();
-    expect(outbox()).toBeUndefined();
+    await settle();
+    session.send('b');
+    await settle();
+    expect(sent()).toEqual(['a']);
+    release();
+    await settle();
+    expect(sent()).toEqual(['a', 'b']);
+    expect(records()).toMatchObject([{ isTried: true }]);
+    transport.last().sends[1]?.ack(2);
+    await settle();
+    expect(records()).toEqual([]);
+    expect(environment.local.entries.has('comptoir.default.unsent')).toBe(false);
   });
 
   test('failed messages are still failed', async () => {
     const first = await online();
     first.session.send('a');
+    await settle();
     first.transport.last().sends[0]?.fail(new ChatError('bad_value'));
-    await first.environment.settle();
+    await settle();
+    first.session.destroy();
     const { local, tab } = first.environment;
     const second = await online({}, {}, createTestEnvironment({ local, tab }));
     expect(second.shown()).toEqual(['a:failed']);
@@ -351,6 +404,7 @@ describe('a reload of the tab', () => {
     const world = await online({}, {}, environment);
     world.session.$draft.set('text');
     world.session.send('a');
+    await settle();
     await reconnect(world);
     expect(world.sent()).toEqual(['a']);
     expect(world.transport.last().hello.session).toBe('token-1');
@@ -362,6 +416,7 @@ describe('a reload of the tab', () => {
     world.environment.local.entries.clear();
     world.environment.tab.entries.clear();
     world.session.send('a');
+    await settle();
     await reconnect(world);
     expect(world.transport.last().hello.session).toBe('token-1');
     expect(world.sent()).toEqual(['a']);
@@ -371,8 +426,10 @@ describe('a reload of the tab', () => {
   test('a clock that jumps a day changes neither order nor delivery', async () => {
     const world = await online();
     world.session.send('a');
+    await settle();
     world.environment.jump(-86_400_000);
     world.session.send('b');
+    await settle();
     await reconnect(world);
     world.transport.last().sends[0]?.ack(1);
     await world.environment.settle();
@@ -396,9 +453,12 @@ describe('intents', () => {
     world.session.start('stylist');
     expect(world.session.$intent.get()).toBe('stylist');
     world.session.send('a');
+    await settle();
     world.transport.last().emit(conversation('stylist'));
+    await settle();
     await arrive(world);
     world.session.send('b');
+    await settle();
     expect(intents(world)).toEqual(['stylist', undefined]);
     expect(world.session.$intent.get()).toBe('stylist');
   });
@@ -408,7 +468,9 @@ describe('intents', () => {
     world.session.start('stylist');
     world.session.send('a');
     world.session.send('b');
+    await settle();
     world.transport.last().emit(conversation('stylist'));
+    await settle();
     await arrive(world);
     expect(intents(world)).toEqual(['stylist', undefined]);
   });
@@ -416,16 +478,22 @@ describe('intents', () => {
   test('pressing the other button hands over with the next message', async () => {
     const world = await online();
     world.transport.last().emit(conversation('chat'));
+    await settle();
     world.session.start('chat');
     world.session.send('a');
+    await settle();
     await arrive(world);
     world.session.start('stylist');
     world.transport.last().emit(conversation('chat'));
+    await settle();
     expect(world.session.$intent.get()).toBe('stylist');
     world.session.send('b');
+    await settle();
     world.transport.last().emit(conversation('stylist'));
+    await settle();
     await arrive(world);
     world.session.send('c');
+    await settle();
     expect(intents(world)).toEqual([undefined, 'stylist', undefined]);
   });
 
@@ -433,6 +501,7 @@ describe('intents', () => {
     const world = await online();
     world.transport.last().emit(conversation('stylist', 'ended'));
     world.session.send('a');
+    await settle();
     expect(intents(world)).toEqual(['stylist']);
   });
 });

@@ -5,6 +5,9 @@ import { createTestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { ChatMessage } from './session.js';
 
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await import('./outbox/createDelivery.js');
+
 // Loaded on demand; here at once, so that a turn of the clock is enough for it.
 await import('./createOnDemand.js');
 

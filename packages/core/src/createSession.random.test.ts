@@ -4,6 +4,9 @@ import { createRandom, createTestEnvironment } from '../test/createTestEnvironme
 import { createSession } from './createSession.js';
 import type { ChatMessage } from './session.js';
 
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await import('./outbox/createDelivery.js');
+
 /** A fixed set that every run repeats, and fresh ones whose numbers are in the names of the tests. */
 const seeds = [
   ...Array.from({ length: 30 }, (_, index) => index + 1),

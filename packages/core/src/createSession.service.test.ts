@@ -17,6 +17,9 @@ import {
 import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await import('./outbox/createDelivery.js');
+
 // Loaded on demand; here at once, so that a turn of the clock is enough for it.
 await import('./createOnDemand.js');
 
@@ -484,16 +487,18 @@ describe('a questionnaire', () => {
   ];
 
   test('is sent as one card', async () => {
-    const { transport, session } = await online();
+    const { environment, transport, session } = await online();
     session.submit({ form, title: 'Your style', answers });
+    await environment.settle();
     expect(transport.last().sends[0]?.message.parts).toEqual([
       { kind: 'formAnswers', formId: 'style', formVersion: 2, title: 'Your style', answers },
     ]);
   });
 
   test('is plain text where the backend has no forms', async () => {
-    const { transport, session } = await online({}, { forms: false });
+    const { environment, transport, session } = await online({}, { forms: false });
     session.submit({ form, title: 'Your style', answers });
+    await environment.settle();
     expect(transport.last().sends[0]?.message.parts).toEqual([
       { kind: 'text', text: 'Your style\nSize: M\nPhoto: —' },
     ]);

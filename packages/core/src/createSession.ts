@@ -1,6 +1,7 @@
 import {
   ChatError,
   type Cursor,
+  createClientId,
   type SessionToken,
   type TransportEvent,
   type VisitorContext,
@@ -10,11 +11,8 @@ import { createSupervisor, type Live } from './connection/createSupervisor.js';
 import { createLateVerbs } from './createLateVerbs.js';
 import { createReading } from './messages/createReading.js';
 import { createComposing } from './outbox/createComposing.js';
-import { createCourier } from './outbox/createCourier.js';
-import type { OutboxChange } from './outbox/outbox.js';
+import { createLateDelivery } from './outbox/createLateDelivery.js';
 import { isRunning } from './outbox/outgoingIntent.js';
-import { reduceOutbox } from './outbox/reduceOutbox.js';
-import { readOutbox } from './outbox/storeOutbox.js';
 import type { ConnectionState, Session, SessionOptions } from './session.js';
 import { createStateHolder } from './state/createStateHolder.js';
 import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js';
@@ -27,7 +25,7 @@ import { createTypingOut } from './typing/createTypingOut.js';
  * Makes one visitor's session over one backend.
  *
  * Nothing happens before a verb is called, except that `consent: 'granted'` brings the draft and unsent
- * messages of this tab back, and `'denied'` removes what an earlier visit has stored.
+ * messages back, and `'denied'` removes what an earlier visit has stored.
  *
  * @throws TypeError when `transport` is not a transport.
  */
@@ -43,13 +41,15 @@ export function createSession(options: SessionOptions): Session {
   }
   let context: VisitorContext = { ...options.context };
   let token: SessionToken | undefined;
+  /** Whose messages these are; changes when the visitor is forgotten. */
+  let owner = '';
   let cursor: Cursor | undefined;
   let stopTyping: (() => void) | undefined;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
-  const { $draft } = stores;
+  const { $draft, $tray } = stores;
   const capabilities = () => get().capabilities;
 
   /** Runs what belongs to others; their failure is reported and is not ours. */
@@ -64,9 +64,8 @@ export function createSession(options: SessionOptions): Session {
   function keepToken(next: SessionToken | undefined): void {
     token = next;
     vault.write('token', next);
+    vault.write('owner', owner);
   }
-
-  const changeOutbox = (change: OutboxChange) => update({ outbox: reduceOutbox(get().outbox, change) });
 
   const supervisor = createSupervisor({
     transport,
@@ -86,11 +85,15 @@ export function createSession(options: SessionOptions): Session {
     onState,
     onEvent: (event) => quietly(() => onEvent(event)),
   });
-  const courier = createCourier({
+  const delivery = createLateDelivery({
     environment,
+    namespace,
+    vault,
+    $tray,
+    owner: () => owner,
     live: supervisor.live,
     state: get,
-    change: changeOutbox,
+    update,
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
   });
@@ -110,9 +113,9 @@ export function createSession(options: SessionOptions): Session {
     state: get,
     start: begin,
     change: (change) => {
-      changeOutbox(change);
       if (change.type === 'queued') typingOut.stop();
-      deliver();
+      delivery.change(change);
+      delivery.pump();
     },
   });
   const {
@@ -144,7 +147,7 @@ export function createSession(options: SessionOptions): Session {
       typingOut.stop();
       update({ connection, typing: undefined });
     }
-    deliver();
+    delivery.pump();
   }
 
   function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
@@ -175,14 +178,7 @@ export function createSession(options: SessionOptions): Session {
     if (next !== get()) update(next);
     // Only after every listener returned: what one of them lost in a crash comes again.
     if (supervisor.live() === live && 'cursor' in event && event.cursor !== undefined) cursor = event.cursor;
-    deliver();
-  }
-
-  /** Goes on with the outbox, or tells its messages that there is no way any more. */
-  function deliver(): void {
-    const { connection } = get();
-    if (connection.phase !== 'closed') courier.pump();
-    else if (connection.error) changeOutbox({ type: 'stranded', error: connection.error });
+    delivery.pump();
   }
 
   function openVault(): void {
@@ -191,13 +187,19 @@ export function createSession(options: SessionOptions): Session {
     const { person } = context;
     const known = vault.read('person');
     if (person) {
-      if (known !== undefined && known !== person.id) vault.wipe();
+      if (known !== undefined && known !== person.id) forgetKept(vault.read('owner'));
       vault.write('person', person.id);
     }
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
     else vault.write('draft', $draft.get());
-    const restored = readOutbox(vault.read('outbox'), environment.now());
-    if (restored.length > 0) update({ outbox: [...restored, ...get().outbox] });
+    owner = vault.read('owner') ?? createClientId(environment.now());
+    vault.write('owner', owner);
+    delivery.open();
+  }
+
+  /** Removes what is kept of this visitor, or of all. */
+  function forgetKept(whose?: string): void {
+    delivery.forget(vault.wipe(), whose);
   }
 
   function start(intent?: string): void {
@@ -209,7 +211,7 @@ export function createSession(options: SessionOptions): Session {
       update({ chosen: isServed ? undefined : intent });
     }
     supervisor.start();
-    deliver();
+    delivery.pump();
   }
 
   function begin(): void {
@@ -220,7 +222,6 @@ export function createSession(options: SessionOptions): Session {
   /** Lets go of what is under way. */
   function halt(): void {
     stopTyping?.();
-    courier.stop();
     stopVerbs();
   }
 
@@ -231,10 +232,12 @@ export function createSession(options: SessionOptions): Session {
     token = cursor = undefined;
     const { person: _, ...rest } = context;
     context = rest;
-    vault.wipe();
+    forgetKept(owner);
+    owner = '';
     vault.isOpen = false;
     holder.clear();
     $draft.set('');
+    $tray.set([]);
     supervisor.reset();
     update({});
     if (consent === 'granted') openVault();
@@ -247,9 +250,13 @@ export function createSession(options: SessionOptions): Session {
 
   const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
   // Another tab may have rated or declined meanwhile.
-  const stopWake = environment.onWake(() => update({}));
+  const stopWake = environment.onWake(() => {
+    update({});
+    delivery.look();
+  });
+  const stopTray = $tray.listen(delivery.keep);
   if (consent === 'granted') openVault();
-  if (consent === 'denied') vault.wipe();
+  if (consent === 'denied') forgetKept();
 
   return {
     ...stores,
@@ -257,6 +264,7 @@ export function createSession(options: SessionOptions): Session {
     ...lateVerbs,
     start,
     typing: () => {
+      if (vault.isOpen) delivery.fetch();
       if (supervisor.live()) typingOut.touch();
     },
     markRead: reading.markAll,
@@ -286,7 +294,9 @@ export function createSession(options: SessionOptions): Session {
       if (isDestroyed) return;
       isDestroyed = true;
       halt();
+      delivery.destroy();
       stopDraft();
+      stopTray();
       stopWake();
       supervisor.destroy();
     },

@@ -32,7 +32,7 @@ export function createUploader(options: UploaderOptions): Uploader {
     running.add(controller);
     how.signal?.addEventListener('abort', abort);
     if (how.signal?.aborted) abort();
-    const clientId = clientIds.get(file) ?? createClientId(options.now());
+    const clientId = how.clientId ?? clientIds.get(file) ?? createClientId(options.now());
     clientIds.set(file, clientId);
     const carry = async () => {
       const { connection } = await options.ready();

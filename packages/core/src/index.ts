@@ -8,6 +8,7 @@ export type {
   Consent,
   FormSubmission,
   MessageStatus,
+  PickedFile,
   Session,
   SessionOptions,
 } from './session.js';

@@ -47,6 +47,16 @@ export interface ChatMessage extends Message {
   readonly error?: ChatError;
 }
 
+/** A file that the visitor has picked. */
+export interface PickedFile {
+  /** Makes every upload of it one file; `createClientId` makes one. */
+  readonly clientId: ClientId;
+  readonly name: string;
+  readonly blob: Blob;
+  /** Present once the backend has it. */
+  readonly stored?: FileRef;
+}
+
 /** Answers of one questionnaire. */
 export interface FormSubmission {
   readonly form: Form;
@@ -72,6 +82,13 @@ export interface Session {
   readonly $unread: ReadableAtom<number>;
   /** The text in the composer; kept across reloads of this tab once storing is allowed. */
   readonly $draft: WritableAtom<string>;
+  /** The files in the composer, yours to empty after `send`; kept as the draft is. */
+  readonly $tray: WritableAtom<readonly PickedFile[]>;
+  /**
+   * Whether unsent messages outlive this page. `false` for good once the storage has turned out to be blocked, full
+   * or broken; where consent forbids to store, nothing turns out.
+   */
+  readonly $kept: ReadableAtom<boolean>;
   /** What the next message is for. */
   readonly $intent: ReadableAtom<string | undefined>;
   /** The ended conversation that waits for its rating; `undefined` when there is none or it was declined. */
@@ -80,11 +97,15 @@ export interface Session {
   /** Connects if needed; the next message opens (or hands over) a conversation with this intent. */
   start(intent?: string): void;
   /**
-   * Shows the message at once and delivers it as soon as it can be.
+   * Shows the message at once, in all tabs, keeps it, and delivers it as soon as it can be, from whichever tab can.
    *
-   * @throws ChatError `empty_message`, `message_too_large` or `queue_full` at once; nothing is then queued.
+   * Files follow the content in their order. Those that are not stored yet are kept with the message and uploaded
+   * before it leaves; one that the backend refuses fails the message with the reason.
+   *
+   * @throws ChatError `empty_message`, `message_too_large` or `queue_full` (100 messages, 256 KB, 10 files or 25 MB
+   * of files wait already, in all tabs) at once; nothing is then queued.
    */
-  send(content: string | readonly Part[]): ClientId;
+  send(content: string | readonly Part[], files?: readonly PickedFile[]): ClientId;
   /** Tries a failed or uncertain message again, under the same clientId. */
   retry(clientId: ClientId): void;
   /** Takes a failed or uncertain message out of the list. */
@@ -98,7 +119,12 @@ export interface Session {
   upload(
     file: Blob,
     name: string,
-    options?: { signal?: AbortSignal; onProgress?: (share: number) => void },
+    options?: {
+      signal?: AbortSignal;
+      onProgress?: (share: number) => void;
+      /** Of a `PickedFile`. @default one per `Blob` */
+      clientId?: ClientId;
+    },
   ): Promise<FileRef>;
   /** Sends the answers of a questionnaire as one message; plain text where the backend has no forms. */
   submit(submission: FormSubmission): ClientId;
@@ -114,7 +140,7 @@ export interface Session {
   reconnect(): void;
   /** Says who the visitor is; forgets the anonymous session when the person changes. */
   identify(person: Identity): void;
-  /** Forgets the person: token, cursor, draft and queue. */
+  /** Forgets the person: token, cursor, draft, files and queue, on the device and in all tabs. */
   reset(): void;
   /** Lets go of everything: connection, timers, listeners. Idempotent. */
   destroy(): void;

@@ -1,9 +1,9 @@
 import { answersToText, createClientId, type Part } from '@comptoir/transport';
-import type { Session } from '../session.js';
+import type { PickedFile, Session } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 import { toParts } from '../toParts.js';
 import { checkRoom } from './checkRoom.js';
-import type { OutboxChange } from './outbox.js';
+import type { OutboxChange, OutboxEntry } from './outbox.js';
 
 /** What the verbs of sending are given. */
 export interface ComposingOptions {
@@ -21,21 +21,31 @@ export type Composing = Pick<Session, 'send' | 'submit' | 'retry' | 'discard'>;
 export function createComposing(options: ComposingOptions): Composing {
   const { change, state } = options;
 
-  function enqueue(parts: readonly Part[]): string {
+  function enqueue(parts: readonly Part[], files: readonly PickedFile[] = []): string {
     const at = options.now();
     const clientId = createClientId(at);
-    // Brings back what an earlier page of this tab has left: it stands before this message.
     options.start();
     const { chosen, outbox } = state();
-    const intent = chosen === undefined ? {} : { intent: chosen };
-    const entry = { clientId, parts, at, isTried: false, status: 'pending', ...intent } as const;
+    const entry: OutboxEntry = {
+      clientId,
+      parts,
+      at,
+      isTried: false,
+      status: 'pending',
+      ...(chosen !== undefined && { intent: chosen }),
+      ...(files.length > 0 && { files }),
+    };
     checkRoom(outbox, entry);
     change({ type: 'queued', entry });
     return clientId;
   }
 
   return {
-    send: (content) => enqueue(toParts(content, state().capabilities.maxText)),
+    send: (content, files = []) =>
+      enqueue(
+        toParts(content, state().capabilities.maxText, files),
+        files.filter(({ stored }) => !stored),
+      ),
     submit: ({ form, title, answers }) => {
       const { forms, maxText } = state().capabilities;
       const part = {

@@ -1,24 +1,29 @@
 import { ChatError, type ClientId, isChatError, type Message, type Outgoing } from '@comptoir/transport';
+import { checkFile } from '../checkFile.js';
 import { backoff } from '../connection/backoff.js';
 import type { Live } from '../connection/createSupervisor.js';
 import type { Environment } from '../environment.js';
+import type { PickedFile } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
-import type { OutboxChange, OutboxEntry } from './outbox.js';
+import type { Mirror } from './createMirror.js';
+import type { OutboxEntry } from './outbox.js';
 import { outgoingIntent } from './outgoingIntent.js';
 
 /** What the courier is given. */
 export interface CourierOptions {
   readonly environment: Environment;
+  readonly mirror: Mirror;
   live(): Live | undefined;
   state(): SessionState;
-  change(change: OutboxChange): void;
+  /** Runs it while no other tab is sending. */
+  hold(signal: AbortSignal, held: () => Promise<void>): Promise<void>;
   /** The backend has it. */
   onStored(message: Message): void;
   /** The failure of a send was really one of the connection. */
   onBroken(error: ChatError): void;
 }
 
-/** Carries the outbox to the backend: one message at a time, in order. */
+/** Carries the outbox to the backend: one message at a time, in the order of writing, whoever wrote it. */
 export interface Courier {
   /** Goes on if it can; called whenever something may have changed. */
   pump(): void;
@@ -28,95 +33,131 @@ export interface Courier {
 
 /** Makes the courier. It never sends twice what a backend without `dedupe` may already have. */
 export function createCourier(options: CourierOptions): Courier {
-  const { environment, change } = options;
-  /** The connection that journey, failures and pause belong to. */
+  const { environment, mirror } = options;
+  const clock = environment.steady ?? environment.now;
+  /** The connection that failures and pause belong to. */
   let current: Live | undefined;
-  /** The journey that is under way; an answer to another one is late and ignored. */
-  let journey: { readonly clientId: ClientId } | undefined;
+  /** The turn that is asked for or had. */
+  let turn: AbortController | undefined;
+  /** Ends what is being waited for once it is idle to go on with it. */
+  let interrupt: ((isForced: boolean) => void) | undefined;
   /** In a row. */
   let failures = 0;
   let pausedUntil = 0;
   /** What the backend asked for; outlives the connection. */
   let holdUntil = 0;
-  let stopTimer: (() => void) | undefined;
 
-  function pump(): void {
-    const live = options.live();
-    const { outbox } = options.state();
-    if (live !== current) {
-      current = live;
-      journey = undefined;
-      failures = pausedUntil = 0;
+  /** Waits for the work, or until nobody needs it any more. */
+  async function unlessIdle<Result>(
+    live: Live,
+    clientId: ClientId,
+    work: Promise<Result>,
+  ): Promise<Result | undefined> {
+    const idle = new Promise<undefined>((resolve) => {
+      interrupt = (isForced) => {
+        const isWanted = mirror.entries().some((entry) => entry.clientId === clientId);
+        if (isForced || options.live() !== live || !isWanted) resolve(undefined);
+      };
+    });
+    try {
+      return await Promise.race([work, idle]);
+    } finally {
+      interrupt = undefined;
     }
-    if (outbox.some(({ clientId }) => clientId === journey?.clientId)) return;
-    journey = undefined;
-    const entry = outbox.find(({ status }) => status === 'pending');
-    if (!live || !entry) return;
-    stopTimer?.();
-    const waitMs = Math.max(holdUntil, pausedUntil) - environment.now();
-    if (waitMs > 0) {
-      stopTimer = environment.after(waitMs, () => {
-        // The wait was served, whatever a clock that was set back says.
-        holdUntil = pausedUntil = 0;
-        pump();
-      });
-      return;
-    }
-    const { dedupe } = live.connection.capabilities;
-    if (entry.isTried && dedupe === 'none') {
-      change({ type: 'doubted', clientId: entry.clientId });
-      pump();
-      return;
-    }
-    const mine = { clientId: entry.clientId };
-    journey = mine;
-    carry(live, entry, entry.isTried && dedupe === 'lookup').then(
-      (message) => {
-        if (journey !== mine) return;
-        failures = pausedUntil = 0;
-        options.onStored({ clientId: entry.clientId, ...message });
-        if (journey === mine) journey = undefined;
-        pump();
-      },
-      (cause) => {
-        if (journey !== mine) return;
-        journey = undefined;
-        fail(mine.clientId, isChatError(cause) ? cause : new ChatError('server_failed', { cause }));
-        pump();
-      },
-    );
   }
 
-  async function carry(
-    { connection, signal }: Live,
-    entry: OutboxEntry,
-    isLookup: boolean,
-  ): Promise<Message> {
-    const { clientId, parts } = entry;
+  async function drain(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await mirror.refresh();
+      const live = options.live();
+      const entry = mirror.next();
+      if (!live || !entry || signal.aborted) return;
+      if (live !== current) {
+        current = live;
+        failures = pausedUntil = 0;
+      }
+      const waitMs = Math.max(holdUntil, pausedUntil) - clock();
+      if (waitMs > 0) await pause(live, entry.clientId, waitMs);
+      else await deliver(live, entry);
+    }
+  }
+
+  async function pause(live: Live, clientId: ClientId, ms: number): Promise<void> {
+    let stop: () => void = () => undefined;
+    const over = new Promise<void>((resolve) => {
+      stop = environment.after(ms, () => {
+        // The wait was served, whatever a clock that was set back says.
+        holdUntil = pausedUntil = 0;
+        resolve();
+      });
+    });
+    await unlessIdle(live, clientId, over);
+    stop();
+  }
+
+  async function deliver(live: Live, entry: OutboxEntry): Promise<void> {
+    const { clientId } = entry;
+    const { dedupe } = live.connection.capabilities;
+    if (entry.isTried && dedupe === 'none') return mirror.change({ type: 'doubted', clientId });
+    try {
+      const isLookup = entry.isTried && dedupe === 'lookup';
+      const message = await unlessIdle(live, clientId, carry(live, entry, isLookup));
+      if (!message) return;
+      failures = pausedUntil = 0;
+      options.onStored({ clientId, ...message });
+      await mirror.change({ type: 'stored', clientIds: new Set([clientId]) });
+    } catch (cause) {
+      await fail(clientId, isChatError(cause) ? cause : new ChatError('server_failed', { cause }));
+    }
+  }
+
+  /** Answers nothing when there is nothing to send any more. */
+  async function carry(live: Live, entry: OutboxEntry, isLookup: boolean): Promise<Message | undefined> {
+    const { connection, signal } = live;
+    const { clientId } = entry;
     if (isLookup) {
       const found = (await connection.find?.([clientId], { signal }))?.get(clientId);
       if (found) return found;
-      if (signal.aborted) throw new ChatError('aborted');
     }
-    change({ type: 'tried', clientId });
-    const intent = outgoingIntent(entry.intent, options.state().conversation);
-    const message: Outgoing = { clientId, parts, ...(intent !== undefined && { intent }) };
+    for (const file of entry.files ?? []) {
+      if (options.live() !== live) return undefined;
+      const stored = await upload(live, file);
+      await mirror.change({ type: 'uploaded', clientId, file: file.clientId, stored });
+    }
+    // Kept before the first byte leaves: whoever finds it later must know that it may have arrived.
+    await mirror.change({ type: 'tried', clientId });
+    const now = mirror.next();
+    if (options.live() !== live || now?.clientId !== clientId || now.files) return undefined;
+    const intent = outgoingIntent(now.intent, options.state().conversation);
+    const message: Outgoing = { clientId, parts: now.parts, ...(intent !== undefined && { intent }) };
     return (await connection.send(message, { signal })).message;
   }
 
-  function fail(clientId: ClientId, error: ChatError): void {
+  async function upload({ connection, signal }: Live, { clientId, name, blob }: PickedFile) {
+    checkFile(blob, name, connection.capabilities.upload);
+    if (connection.upload === undefined) throw new ChatError('not_offered');
+    try {
+      await blob.slice(0, 1).arrayBuffer();
+    } catch (cause) {
+      throw new ChatError('bad_value', { message: `${name} cannot be read any more.`, cause });
+    }
+    return connection.upload({ clientId, name, blob }, { signal });
+  }
+
+  async function fail(clientId: ClientId, error: ChatError): Promise<void> {
     const { kind, outcome, retryAfterMs } = error;
     if (kind === 'rejected' || kind === 'too-large' || kind === 'unsupported') {
-      change({ type: 'failed', clientId, error });
-      return;
+      return mirror.change({ type: 'failed', clientId, error });
     }
     // To be told to slow down is to be told that it was not stored.
-    if (outcome === 'not-sent' || kind === 'rate-limited') change({ type: 'returned', clientId });
+    if (outcome === 'not-sent' || kind === 'rate-limited') {
+      await mirror.change({ type: 'returned', clientId });
+    }
     if (kind === 'auth' || kind === 'fatal') {
       options.onBroken(error);
       return;
     }
-    const now = environment.now();
+    const now = clock();
     // An unknown outcome is cleared up at once; only an error that repeats itself is given time.
     const isFirst = failures === 0 && kind !== 'rate-limited';
     pausedUntil = isFirst ? now : now + backoff(failures, environment.random());
@@ -124,11 +165,43 @@ export function createCourier(options: CourierOptions): Courier {
     holdUntil = Math.max(holdUntil, now + (retryAfterMs ?? 0));
   }
 
+  async function takeTurn(): Promise<void> {
+    const mine = new AbortController();
+    turn = mine;
+    let isHeld = false;
+    try {
+      await options.hold(mine.signal, async () => {
+        isHeld = true;
+        await drain(mine.signal);
+      });
+    } catch (error) {
+      if (!mine.signal.aborted && !isHeld) environment.report?.(error);
+    }
+    // A lease that went to another tab ends our turn, too.
+    mine.abort();
+    interrupt?.(true);
+    if (turn !== mine) return;
+    turn = undefined;
+    if (isHeld) pump();
+  }
+
+  function pump(): void {
+    interrupt?.(false);
+    const isReady = options.live() !== undefined && mirror.next() !== undefined;
+    if (isReady && !turn) void takeTurn();
+    if (!isReady && turn) {
+      // Nobody should wait behind a tab that has no way to send.
+      turn.abort();
+      turn = undefined;
+    }
+  }
+
   return {
     pump,
     stop: () => {
-      journey = undefined;
-      stopTimer?.();
+      turn?.abort();
+      turn = undefined;
+      interrupt?.(true);
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { ChatError, ClientId, Outgoing } from '@comptoir/transport';
+import type { ChatError, ClientId, FileRef, Outgoing } from '@comptoir/transport';
+import type { PickedFile } from '../session.js';
 
 /** One message that the backend is not known to have. */
 export interface OutboxEntry extends Outgoing {
@@ -8,6 +9,8 @@ export interface OutboxEntry extends Outgoing {
   readonly isTried: boolean;
   readonly status: 'pending' | 'failed' | 'uncertain';
   readonly error?: ChatError;
+  /** Files that must go first. Each stands in `parts` as a file with its clientId for an id. */
+  readonly files?: readonly PickedFile[];
 }
 
 /** In the order of writing. */
@@ -18,6 +21,13 @@ export type OutboxChange =
   | { readonly type: 'queued'; readonly entry: OutboxEntry }
   /** The first byte is about to leave. */
   | { readonly type: 'tried'; readonly clientId: ClientId }
+  /** The backend has one of its files. */
+  | {
+      readonly type: 'uploaded';
+      readonly clientId: ClientId;
+      readonly file: ClientId;
+      readonly stored: FileRef;
+    }
   /** The backend certainly has not got it. */
   | { readonly type: 'returned'; readonly clientId: ClientId }
   /** The backend has these. */

@@ -1,3 +1,4 @@
+import type { Part } from '@comptoir/transport';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 
 type Change = Exclude<OutboxChange, { readonly type: 'queued' }>;
@@ -9,6 +10,15 @@ function isMeant(entry: OutboxEntry, change: Change): boolean {
   return isNamed && (entry.status !== 'pending') === isStuck;
 }
 
+function withFile({ files, ...entry }: OutboxEntry, change: Change & { type: 'uploaded' }): OutboxEntry {
+  const left = files?.filter(({ clientId }) => clientId !== change.file) ?? [];
+  const parts = entry.parts.map(
+    (part): Part =>
+      part.kind === 'file' && part.file.id === change.file ? { kind: 'file', file: change.stored } : part,
+  );
+  return { ...entry, parts, ...(left.length > 0 && { files: left }) };
+}
+
 /** What becomes of an entry that is meant; nothing when it leaves the outbox. */
 function renew(entry: OutboxEntry, change: Change): OutboxEntry | readonly OutboxEntry[] {
   switch (change.type) {
@@ -17,6 +27,8 @@ function renew(entry: OutboxEntry, change: Change): OutboxEntry | readonly Outbo
       return [];
     case 'tried':
       return { ...entry, isTried: true };
+    case 'uploaded':
+      return withFile(entry, change);
     case 'returned':
       return { ...entry, isTried: false };
     case 'doubted':
@@ -31,9 +43,15 @@ function renew(entry: OutboxEntry, change: Change): OutboxEntry | readonly Outbo
   }
 }
 
-/** The outbox after a change; the same object when nothing changed, so that it is not written again. */
+/**
+ * The outbox after a change; the same object when nothing changed, so that it is not written again. What is
+ * queued twice stands there once.
+ */
 export function reduceOutbox(outbox: Outbox, change: OutboxChange): Outbox {
-  if (change.type === 'queued') return [...outbox, change.entry];
+  if (change.type === 'queued') {
+    const { entry } = change;
+    return outbox.some(({ clientId }) => clientId === entry.clientId) ? outbox : [...outbox, entry];
+  }
   return outbox.some((entry) => isMeant(entry, change))
     ? outbox.flatMap((entry) => (isMeant(entry, change) ? renew(entry, change) : entry))
     : outbox;

@@ -2,10 +2,9 @@ import { atom, batch, type WritableAtom } from 'nanostores';
 import type { Environment } from '../environment.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { isRunning } from '../outbox/outgoingIntent.js';
-import { writeOutbox } from '../outbox/storeOutbox.js';
 import { toEcho } from '../outbox/toEcho.js';
 import { ratingDue } from '../ratingDue.js';
-import type { ChatMessage } from '../session.js';
+import type { ChatMessage, Session } from '../session.js';
 import type { Vault } from '../storage/createVault.js';
 import { emptyState, type SessionState } from './sessionState.js';
 import { type View, viewOf } from './viewOf.js';
@@ -14,10 +13,10 @@ type Atoms = { readonly [Name in keyof View]: WritableAtom<View[Name]> };
 
 /** The one place where the state of a session changes, and the stores that show it. */
 export interface StateHolder {
-  readonly stores: Atoms & { readonly $draft: WritableAtom<string> };
+  readonly stores: Atoms & Pick<Session, '$draft' | '$tray'>;
   get(): SessionState;
   /**
-   * Stores what must survive, then shows it: subscribers see all of it or nothing. One that throws is reported
+   * Shows what has changed: subscribers see all of it or nothing. One that throws is reported
    * and disturbs nobody.
    */
   update(next: Partial<SessionState>): void;
@@ -25,7 +24,8 @@ export interface StateHolder {
   clear(): void;
 }
 
-const look = (outbox: Outbox) => outbox.map(({ clientId, status }) => clientId + status).join();
+const look = (outbox: Outbox) =>
+  outbox.map(({ clientId, status, files }) => clientId + status + files?.length).join();
 
 /** Makes the holder; nothing is shared between two sessions. */
 export function createStateHolder(first: SessionState, vault: Vault, environment: Environment): StateHolder {
@@ -37,14 +37,12 @@ export function createStateHolder(first: SessionState, vault: Vault, environment
   );
 
   function update(next: Partial<SessionState>): void {
-    const before = state;
     state = { ...state, ...next };
     const { conversation, log, capabilities, outbox, skewMs } = state;
-    // Written before anybody can see or send it: what is shown survives a reload.
-    if (outbox !== before.outbox) vault.write('outbox', writeOutbox(outbox));
     const answered = () => vault.read('declined') ?? state.answered;
     const due = ratingDue(conversation, log.stored, capabilities, answered);
-    const isNeeded = isRunning(conversation) || due !== undefined || outbox.length > 0;
+    const isNeeded =
+      isRunning(conversation) || due !== undefined || outbox.length > 0 || vault.read('unsent') !== undefined;
     if (state.isKnown || isNeeded) vault.write('running', isNeeded ? '1' : undefined);
     // That a message is on its way is not seen, so it must not cost a rendering.
     if (log.stored !== shown.log.stored || look(outbox) !== look(shown.outbox)) {
@@ -62,7 +60,7 @@ export function createStateHolder(first: SessionState, vault: Vault, environment
   }
 
   return {
-    stores: { ...(atoms as unknown as Atoms), $draft: atom('') },
+    stores: { ...(atoms as unknown as Atoms), $draft: atom(''), $tray: atom([]) },
     get: () => state,
     update,
     clear: () => {

@@ -2,7 +2,6 @@ import type { Conversation, Message, TransportEvent } from '@comptoir/transport'
 import type { LogChange } from '../messages/log.js';
 import { reduceLog } from '../messages/reduceLog.js';
 import { isRunning } from '../outbox/outgoingIntent.js';
-import { reduceOutbox } from '../outbox/reduceOutbox.js';
 import type { SessionState } from './sessionState.js';
 
 /** Messages that the backend has: into the log, and out of the outbox. */
@@ -12,11 +11,10 @@ export function receiveMessages(
   type: 'received' | 'paged' | 'replaced' = 'received',
   earlier: boolean = state.log.earlier,
 ): SessionState {
-  const clientIds = new Set(messages.flatMap(({ clientId }) => clientId ?? []));
   return {
     ...state,
     log: reduceLog(state.log, { type, messages, earlier }),
-    outbox: reduceOutbox(state.outbox, { type: 'stored', clientIds }),
+    outbox: state.outbox.filter((entry) => !messages.some(({ clientId }) => clientId === entry.clientId)),
   };
 }
 
@@ -26,7 +24,14 @@ export function changeConversation(
   conversation: Conversation | undefined,
 ): SessionState {
   const isFulfilled = isRunning(conversation) && conversation.intent === state.chosen;
-  return { ...state, conversation, chosen: isFulfilled ? undefined : state.chosen };
+  const known = state.conversation;
+  // The answer to a rating may overtake what was said of the conversation before.
+  const isRated = known?.rating && !conversation?.rating && known.id === conversation?.id;
+  return {
+    ...state,
+    conversation: isRated ? { ...conversation, rating: known.rating } : conversation,
+    chosen: isFulfilled ? undefined : state.chosen,
+  };
 }
 
 /** The log of the session after one change of it. */

@@ -9,6 +9,8 @@ export interface SessionState {
   readonly capabilities: Capabilities;
   readonly log: Log;
   readonly outbox: Outbox;
+  /** `false` once unsent messages stand in memory alone, against what was allowed. */
+  readonly isKept: boolean;
   readonly conversation: Conversation | undefined;
   readonly availability: Availability | undefined;
   /** Whether the backend has told of the conversation: before, nothing is known about its end. */
@@ -29,6 +31,7 @@ export function emptyState(capabilities: Capabilities): SessionState {
     capabilities,
     log: emptyLog,
     outbox: [],
+    isKept: true,
     conversation: undefined,
     availability: undefined,
     isKnown: false,

@@ -24,6 +24,7 @@ export function viewOf(state: SessionState, messages: readonly ChatMessage[], du
     $intent: chosen ?? conversation?.intent,
     $earlier: log.earlier,
     $messages: messages,
+    $kept: state.isKept,
     $unread: countUnread(log),
     $ratingDue: due,
   };

@@ -4,11 +4,13 @@ import { guardStorage } from './guardStorage.js';
 /** Every key that core keeps, with the storage it is kept in. */
 const storedKeys = {
   token: 'local',
+  owner: 'local',
   person: 'local',
   running: 'local',
+  unsent: 'local',
   declined: 'local',
   draft: 'tab',
-  outbox: 'tab',
+  tray: 'tab',
 } as const;
 
 type Name = keyof typeof storedKeys;
@@ -20,8 +22,8 @@ export interface Vault {
   read(name: Name): string | undefined;
   /** Without a value: removes. */
   write(name: Name, value: string | undefined): void;
-  /** Removes every key, also while it is closed. */
-  wipe(): void;
+  /** Removes every key, also while it is closed; answers whether there were unsent messages or files. */
+  wipe(): boolean;
 }
 
 /** Keys are `comptoir.<namespace>.<name>`. */
@@ -40,7 +42,9 @@ export function createVault(environment: Environment, namespace: string): Vault 
       if (vault.isOpen) put(name, value);
     },
     wipe: () => {
+      const isUnsent = storages.local.get(keyOf('unsent')) ?? storages.tab.get(keyOf('tray'));
       for (const name in storedKeys) put(name as Name);
+      return isUnsent !== undefined;
     },
   };
   return vault;

@@ -1,0 +1,62 @@
+import { ChatError } from '@comptoir/transport';
+import type { Shelf } from '../environment.js';
+import type { Outbox, OutboxChange } from './outbox.js';
+import { fromRecord, type OutboxRecord, toRecord } from './record.js';
+import { reduceOutbox } from './reduceOutbox.js';
+
+type Records = Shelf['records'];
+
+/** What somebody wrote yesterday is offered to be sent, and no longer sent by itself. */
+const maxAgeMs = 86_400_000;
+
+/** Answers each record as `change` wants it: the same object stays untouched, `undefined` is removed. */
+function mapRecords(
+  records: Records,
+  change: (record: OutboxRecord | undefined) => OutboxRecord | undefined,
+): Records {
+  const next = new Map<number, unknown>();
+  for (const [key, value] of records) {
+    const record = fromRecord(value);
+    const changed = change(record);
+    if (changed) next.set(key, changed === record ? value : toRecord(changed));
+  }
+  return next;
+}
+
+/** The records after one change of the messages of `owner`; nobody else's are touched. */
+export function changeRecords(records: Records, owner: string, change: OutboxChange): Records {
+  return mapRecords(records, (record) => {
+    if (record?.owner !== owner) return record;
+    const [entry] = reduceOutbox([record.entry], change);
+    return entry === record.entry ? record : entry && { owner, entry };
+  });
+}
+
+/**
+ * The records as a page should find them: messages of `owner` that are older than a day wait for his word, and
+ * what others left behind that long ago is gone, as is what nobody can read.
+ */
+export function tidyRecords(records: Records, owner: string, now: number): Records {
+  return mapRecords(records, (record) => {
+    if (record === undefined || now - record.entry.at <= maxAgeMs) return record;
+    const { entry } = record;
+    if (record.owner !== owner) return undefined;
+    if (entry.status !== 'pending') return record;
+    return { owner, entry: { ...entry, status: 'failed', error: new ChatError('timeout') } };
+  });
+}
+
+/** The records without those of `owner`; without any where none is named. */
+export function forgetRecords(records: Records, owner?: string): Records {
+  return mapRecords(records, (record) =>
+    owner === undefined || record?.owner === owner ? undefined : record,
+  );
+}
+
+/** The messages of `owner`, each once, in the order of writing. */
+export function readEntries(records: Records, owner: string): Outbox {
+  return [...records.values()]
+    .flatMap((value) => fromRecord(value) ?? [])
+    .filter((record) => record.owner === owner)
+    .reduce((outbox: Outbox, { entry }) => reduceOutbox(outbox, { type: 'queued', entry }), []);
+}

@@ -1,0 +1,123 @@
+import type { ChatError, Message } from '@comptoir/transport';
+import type { WritableAtom } from 'nanostores';
+import type { Live } from '../connection/createSupervisor.js';
+import type { Environment, OutboxStore } from '../environment.js';
+import type { PickedFile } from '../session.js';
+import type { SessionState } from '../state/sessionState.js';
+import type { Vault } from '../storage/createVault.js';
+import { forgetRecords } from './changeRecords.js';
+import { createCourier } from './createCourier.js';
+import { createLease } from './createLease.js';
+import { createMirror } from './createMirror.js';
+import { createTray, type TrayKeeper } from './createTray.js';
+import type { OutboxChange } from './outbox.js';
+import { shelterOutbox, trayName } from './shelterOutbox.js';
+
+export { openIndexedDb } from './openIndexedDb.js';
+
+/** What delivery is given. */
+export interface DeliveryOptions {
+  readonly environment: Environment;
+  readonly namespace: string;
+  readonly vault: Vault;
+  readonly $tray: WritableAtom<readonly PickedFile[]>;
+  /** Whose messages they are; another one after the visitor was forgotten. */
+  owner(): string;
+  live(): Live | undefined;
+  state(): SessionState;
+  update(next: Partial<SessionState>): void;
+  /** The other tabs should look at what is kept. */
+  tell(): void;
+  onStored(message: Message): void;
+  onBroken(error: ChatError): void;
+}
+
+/** All that happens to a message between Send and the backend; its code comes with the first letter. */
+export interface Delivery extends TrayKeeper {
+  change(change: OutboxChange): void;
+  /** Goes on if it can; called whenever something may have changed. */
+  pump(): void;
+  /** Another tab has changed what is kept. */
+  refresh(): void;
+  /** Lets go of everything but what is kept. With `isForgotten`, what is not kept yet shall not be. */
+  stop(isForgotten?: boolean): void;
+}
+
+/** Makes delivery, with what was written before its code came. */
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { environment, namespace, vault, state } = options;
+  const name = `comptoir.${namespace}.outbox`;
+  const opening = vault.isOpen ? openOutbox(options) : Promise.resolve(undefined);
+  const shelter = shelterOutbox(opening, environment.after, () => options.update({ isKept: false }));
+  const mirror = createMirror({
+    ...options,
+    now: environment.now,
+    owner: options.owner(),
+    shelter,
+    onChange: pump,
+  });
+  const lease = createLease(shelter.swap, environment);
+  let isLeased = false;
+
+  async function hold(signal: AbortSignal, held: () => Promise<void>): Promise<void> {
+    if (!shelter.isShared()) return held();
+    const locks = isLeased ? undefined : environment.locks?.();
+    let isHeld = false;
+    try {
+      await (locks ?? lease).request(name, { signal }, () => {
+        isHeld = true;
+        return held();
+      });
+    } catch (error) {
+      if (!locks || isHeld || signal.aborted) throw error;
+      // There are locks, and they are forbidden here.
+      isLeased = true;
+      await lease.request(name, { signal }, held);
+    }
+  }
+
+  const courier = createCourier({ ...options, mirror, hold });
+
+  function pump(): void {
+    const { connection } = state();
+    mirror.settle();
+    if (connection.phase === 'closed' && connection.error) {
+      const isStranded = mirror.entries().some(({ status }) => status === 'pending');
+      if (isStranded) void mirror.change({ type: 'stranded', error: connection.error });
+    }
+    courier.pump();
+  }
+
+  const tray = createTray({ ...options, shelter });
+  return {
+    change: (change) => void mirror.change(change),
+    pump,
+    refresh: () => void mirror.refresh(),
+    keep: tray.keep,
+    stop: (isForgotten) => {
+      if (isForgotten) shelter.drop();
+      courier.stop();
+      mirror.stop();
+      shelter.close();
+    },
+  };
+}
+
+async function openOutbox({ environment, namespace }: Pick<DeliveryOptions, 'environment' | 'namespace'>) {
+  return environment.outbox?.(namespace);
+}
+
+/**
+ * Removes the messages and picked files of `owner` from the device; everybody's where nobody is named.
+ *
+ * @throws DOMException where the storage fails.
+ */
+export async function wipeOutbox(
+  options: Pick<DeliveryOptions, 'environment' | 'namespace'>,
+  owner?: string,
+): Promise<void> {
+  const store: OutboxStore | undefined = await openOutbox(options);
+  await store?.edit((records) => forgetRecords(records, owner));
+  await store?.swap(trayName, () => undefined);
+  store?.close();
+}

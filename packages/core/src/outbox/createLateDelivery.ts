@@ -1,0 +1,107 @@
+import type { ChannelPort } from '../environment.js';
+import type { Delivery, DeliveryOptions } from './createDelivery.js';
+
+/** Stands in for delivery until its code has come; what is sent before is shown, and waits in memory. */
+export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'> {
+  /** The storage may be used from now on. */
+  open(): void;
+  /** Fetches the code; called again, it tries again after a failure. */
+  fetch(): void;
+  /** Looks whether another tab has something that is not sent. */
+  look(): void;
+  /** Nothing more is sent or shown. With `wipe`, what is kept for this owner is removed; for all where none is named. */
+  forget(wipe: boolean, owner?: string): void;
+  /** Lets go of everything. What was sent is still being kept. */
+  destroy(): void;
+}
+
+/** Makes the stand-in. */
+export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDelivery {
+  const { environment, namespace, state, vault, $tray } = given;
+  let delivery: Delivery | undefined;
+  let loading: object | undefined;
+  let line: ChannelPort | undefined;
+  let isOver = false;
+  const load = () => import('./createDelivery.js');
+
+  /** Without a line the other tabs see it when they are looked at. */
+  function quietly(run: () => void): void {
+    try {
+      run();
+    } catch {
+      line = undefined;
+    }
+  }
+  const options = { ...given, tell: () => quietly(() => line?.post(0)) };
+
+  function fetch(): void {
+    if (loading) return;
+    const mine = load();
+    loading = mine;
+    mine.then(
+      ({ createDelivery }) => {
+        if (loading !== mine) return;
+        delivery = createDelivery(options);
+        if (isOver) delivery.stop();
+        else delivery.pump();
+      },
+      () => {
+        if (loading === mine) loading = undefined;
+      },
+    );
+  }
+
+  function refresh(): void {
+    if (delivery) delivery.refresh();
+    else fetch();
+  }
+
+  function look(): void {
+    if (vault.read('unsent') !== undefined || state().outbox[0]) refresh();
+  }
+
+  return {
+    fetch,
+    look,
+    open: () => {
+      quietly(() => {
+        line = environment.channel?.(`comptoir.${namespace}.outbox`);
+        line?.listen(refresh);
+      });
+      if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
+      look();
+    },
+    change: (change) => {
+      if (delivery) return delivery.change(change);
+      if (change.type === 'queued') given.update({ outbox: [...state().outbox, change.entry] });
+      fetch();
+    },
+    pump: () => {
+      if (delivery) delivery.pump();
+      else if (state().outbox[0]) fetch();
+    },
+    keep: () => {
+      if (delivery) delivery.keep();
+      else if (vault.isOpen) fetch();
+    },
+    forget: (wipe, owner) => {
+      const last = line;
+      delivery?.stop(true);
+      delivery = loading = line = undefined;
+      if (!wipe) return last?.close();
+      load()
+        .then((part) => part.wipeOutbox(options, owner))
+        .then(() => (line ?? last)?.post(0))
+        // Should the code not come: what is nobody's any more is neither shown nor sent, and gone after a day.
+        .catch(() => undefined)
+        .then(() => last?.close());
+    },
+    destroy: () => {
+      if (!delivery && state().outbox[0]) fetch();
+      isOver = true;
+      delivery?.stop();
+      line?.close();
+      line = undefined;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { Shelf } from '../environment.js';
+import type { SessionState } from '../state/sessionState.js';
+import type { Vault } from '../storage/createVault.js';
+import { changeRecords, readEntries, tidyRecords } from './changeRecords.js';
+import { createPreviews } from './createPreviews.js';
+import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
+import { toRecord } from './record.js';
+import { reduceOutbox } from './reduceOutbox.js';
+import type { Shelter } from './shelterOutbox.js';
+
+/** What the mirror is given. */
+export interface MirrorOptions {
+  readonly shelter: Shelter;
+  readonly vault: Vault;
+  /** Whose messages are shown, and written. */
+  readonly owner: string;
+  state(): SessionState;
+  update(next: Partial<SessionState>): void;
+  now(): number;
+  /** What is kept has changed by us: the other tabs should look. */
+  tell(): void;
+  /** What is kept has changed, by whomever. */
+  onChange(): void;
+}
+
+/** What this tab shows of the outbox: what is kept, with its own changes that are still being written on top. */
+export interface Mirror {
+  /** Shown at once; resolves once it is kept. */
+  change(change: OutboxChange): Promise<void>;
+  /** Looks again at what is kept. */
+  refresh(): Promise<void>;
+  /** The first message that is kept and has to be sent. */
+  next(): OutboxEntry | undefined;
+  /** All messages that the backend is not known to have. */
+  entries(): Outbox;
+  /** Takes out what the log has. */
+  settle(): void;
+  stop(): void;
+}
+
+/** Makes the mirror and begins to read. */
+export function createMirror(options: MirrorOptions): Mirror {
+  const { shelter, owner, state, vault } = options;
+  const previews = createPreviews();
+  let kept: Outbox = [];
+  let changes: readonly OutboxChange[] = [];
+  let era: string | undefined;
+  let isStopped = false;
+
+  const isInLog = ({ clientId }: OutboxEntry) =>
+    state().log.stored.some((message) => message.clientId === clientId);
+  const entries = () => changes.reduce(reduceOutbox, kept);
+
+  function show(): void {
+    vault.write('unsent', kept.length + changes.length > 0 ? '1' : undefined);
+    const outbox = entries().filter((entry) => !isInLog(entry));
+    if (outbox.length + state().outbox.length > 0) options.update({ outbox: previews.dress(outbox) });
+  }
+
+  function adopt(shelf: Shelf): void {
+    if (isStopped) return;
+    const before = kept;
+    kept = readEntries(shelf.records, owner);
+    // The user has cleared the site's data, not what he wrote.
+    const isCleared = era !== undefined && era !== shelf.era;
+    era = shelf.era;
+    if (isCleared) for (const entry of before) void change({ type: 'queued', entry });
+    show();
+    options.onChange();
+  }
+
+  async function write(change: OutboxChange): Promise<void> {
+    if (change.type === 'queued') {
+      await shelter.add(toRecord({ owner, entry: change.entry }));
+      kept = reduceOutbox(kept, change);
+    }
+    const shelf =
+      change.type === 'queued'
+        ? undefined
+        : await shelter.edit((records) => changeRecords(records, owner, change));
+    if (isStopped) return;
+    changes = changes.filter((one) => one !== change);
+    if (shelf) adopt(shelf);
+    else show();
+    options.tell();
+    options.onChange();
+  }
+
+  function change(change: OutboxChange): Promise<void> {
+    changes = [...changes, change];
+    show();
+    return write(change);
+  }
+
+  const reading = shelter.edit((records) => tidyRecords(records, owner, options.now())).then(adopt);
+  // Shown already; nobody must be called before we are there to be called back.
+  changes = state().outbox.map((entry) => ({ type: 'queued', entry }));
+  for (const one of changes) void write(one);
+
+  return {
+    change,
+    entries,
+    refresh: async () => {
+      await reading;
+      adopt(await shelter.read());
+    },
+    next: () =>
+      entries().find(
+        (entry) =>
+          entry.status === 'pending' &&
+          kept.some(({ clientId }) => clientId === entry.clientId) &&
+          !isInLog(entry),
+      ),
+    settle: () => {
+      const arrived = entries().filter(isInLog);
+      const clientIds = new Set(arrived.map(({ clientId }) => clientId));
+      if (arrived.length > 0) void change({ type: 'stored', clientIds });
+    },
+    stop: () => {
+      isStopped = true;
+      kept = changes = [];
+      previews.dress([]);
+    },
+  };
+}

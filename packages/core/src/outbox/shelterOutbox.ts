@@ -1,0 +1,152 @@
+import type { Environment, OutboxStore, Shelf } from '../environment.js';
+
+/** Large files on a slow telephone take seconds; a storage that hangs for longer will not answer. */
+const patienceMs = 10_000;
+
+/** Under which name the files stand that were picked and not sent. */
+export const trayName = 'tray';
+
+/** An outbox that never rejects. */
+export interface Shelter extends OutboxStore {
+  /** Whether other tabs see, or saw, what is kept. */
+  isShared(): boolean;
+  /** What is not written yet shall not be. */
+  drop(): void;
+}
+
+/**
+ * Makes an outbox of one that may fail. What does not fit is kept in memory, behind what is kept; after any other
+ * failure memory leads, and the storage follows as well as it can.
+ *
+ * @param opening the outbox; rejects, or `undefined`, where there can be none.
+ * @param onLost something stands in memory alone that was to be kept; at most once.
+ */
+export function shelterOutbox(
+  opening: Promise<OutboxStore | undefined>,
+  after: Environment['after'],
+  onLost: () => void,
+): Shelter {
+  let store: OutboxStore | undefined;
+  let lame: OutboxStore | undefined;
+  let kept: Shelf = { records: new Map(), era: '' };
+  /** By keys that no storage reaches. */
+  let aside: Shelf['records'] = new Map();
+  let lastKey = Number.MAX_SAFE_INTEGER / 2;
+  const values = new Map<string, unknown>();
+  const adding = new Set<Promise<void>>();
+  let mending: Promise<void> | undefined;
+  let isLost = false;
+  let isDropped = false;
+
+  function within<Result>(work: Promise<Result>): Promise<Result> {
+    let stop: () => void = () => undefined;
+    const late = new Promise<never>((_, reject) => {
+      stop = after(patienceMs, () => reject(new DOMException('the storage does not answer', 'TimeoutError')));
+    });
+    return Promise.race([work, late]).finally(stop);
+  }
+
+  function lose(): void {
+    if (!isLost) onLost();
+    isLost = true;
+  }
+
+  let ready: Promise<void> | undefined = within(opening)
+    .then(
+      (opened) => {
+        store = opened;
+      },
+      () => lose(),
+    )
+    .then(() => {
+      ready = undefined;
+    });
+
+  const whole = (): Shelf => ({ records: new Map([...kept.records, ...aside]), era: kept.era });
+
+  /** Runs it on the storage, or gives the storage up and answers nothing. */
+  async function attempt<Result>(work: (on: OutboxStore) => Promise<Result>): Promise<Result | undefined> {
+    if (ready) await ready;
+    const on = store;
+    if (!on) return undefined;
+    try {
+      return await within(work(on));
+    } catch {
+      aside = whole().records;
+      kept = { ...kept, records: new Map() };
+      lame = on;
+      store = undefined;
+      lose();
+      return undefined;
+    }
+  }
+
+  /** What is only kept for convenience makes room for what was sent. */
+  async function mend(on: OutboxStore, record: unknown): Promise<void> {
+    try {
+      await within(on.swap(trayName, () => undefined));
+      await within(on.add(record));
+    } catch {
+      lose();
+      putAside(record);
+    }
+  }
+
+  function putAside(record: unknown): void {
+    if (isDropped) return;
+    lastKey++;
+    aside = new Map([...aside, [lastKey, record]]);
+  }
+
+  async function add(record: unknown): Promise<void> {
+    if (ready) await ready;
+    if (mending) await mending;
+    // What is written after a message that did not fit must not overtake it.
+    if (!store || aside.size > 0 || isDropped) return putAside(record);
+    try {
+      await within(store.add(record));
+    } catch {
+      mending = mend(store, record);
+      await mending;
+      mending = undefined;
+    }
+  }
+
+  return {
+    isShared: () => (store ?? lame) !== undefined,
+    read: async () => {
+      kept = (await attempt((on) => on.read())) ?? kept;
+      return whole();
+    },
+    add: (record) => {
+      const mine = add(record).then(() => {
+        adding.delete(mine);
+      });
+      adding.add(mine);
+      return mine;
+    },
+    edit: async (change) => {
+      await Promise.all(adding);
+      void lame?.edit(change).catch(() => undefined);
+      kept = (await attempt((on) => on.edit(change))) ?? kept;
+      aside = change(aside);
+      return whole();
+    },
+    swap: async (name, change) => {
+      if (ready) await ready;
+      try {
+        if (store) return await within(store.swap(name, change));
+      } catch {
+        // Not worth giving up the messages for.
+      }
+      values.set(name, change(values.get(name)));
+      return values.get(name);
+    },
+    drop: () => {
+      isDropped = true;
+    },
+    close: () => {
+      void Promise.all([ready, ...adding]).then(() => (store ?? lame)?.close());
+    },
+  };
+}
