@@ -44,6 +44,7 @@ export const receiving: readonly ConformanceCase[] = [
     needs: ['ability babble'],
     async run(stage) {
       const { visitor, conversation } = await stage.talk();
+      await stage.fence(conversation, visitor);
       const before = visitor.events.length;
       stage.remote('babble')('unknown');
       await stage.fence(conversation, visitor);
