@@ -14,9 +14,15 @@ const maxBytes = 200;
 // Control characters, halves of surrogate pairs, and the invisible ones that turn the reading direction and so can hide an extension.
 const unwanted = /[\p{Cc}\p{Cs}\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 
+// Counted from the front: taking away from the end, one by one, holds the server up for long names.
 function shorten(text: string): string {
-  let short = text;
-  while (Buffer.byteLength(short) > maxBytes) short = [...short].slice(0, -1).join('');
+  let bytes = 0;
+  let short = '';
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > maxBytes) break;
+    short += character;
+  }
   return short;
 }
 

@@ -27,10 +27,17 @@ export function createEventReader(on: (event: ServerEvent) => void): (piece: str
     else if (field === 'data') data.push(value);
   }
 
+  // Whether a line may end in what is there: a long one that comes in many pieces is searched once, not each time.
+  let mayEnd = false;
   return (piece) => {
+    if (!mayEnd && !/[\r\n]/.test(piece)) {
+      rest += piece;
+      return;
+    }
     // A carriage return at the end may be the first half of a line break.
     const lines = (rest + piece).split(/\r\n|\r(?!$)|\n/);
     rest = lines.pop() ?? '';
+    mayEnd = rest.endsWith('\r');
     lines.forEach(take);
   };
 }
