@@ -4,8 +4,15 @@ import {
   type MemoryBackend,
   memoryTransport,
 } from '../src/adapters/memory.js';
-import { type Ability, createDeskSeen, type DeskRecorder, type Harness } from '../src/conformance/index.js';
+import {
+  type Ability,
+  createDeskSeen,
+  type DeskRecorder,
+  type DeskSeen,
+  type Harness,
+} from '../src/conformance/index.js';
 import { ChatError, type ErrorDetails } from '../src/errors.js';
+import type { Message } from '../src/model.js';
 import type { Transport } from '../src/transport.js';
 
 /** What the memory harness can do: all but freezing, since there is no wire that could freeze. */
@@ -18,10 +25,28 @@ export const memoryAbilities: readonly Ability[] = [
   'loseNextAnswer',
   'refuseNext',
   'fetchFile',
+  'ban',
+  'edit',
+  'remove',
+  'transfer',
+  'sayAsBot',
+  'leave',
+  'comeBack',
 ];
 
+/** An edit takes the place of what it changes; anything else that comes twice is there twice. */
+function recordMessage({ messages }: DeskSeen, message: Message): void {
+  const known = message.edited ? messages.findIndex(({ id }) => id === message.id) : -1;
+  if (known === -1) messages.push(message);
+  else messages[known] = message;
+}
+
 function record({ seen, changed }: DeskRecorder, event: DeskEvent): void {
-  if (event.type === 'message') seen.messages.push(event.message);
+  if (event.type === 'message') recordMessage(seen, event.message);
+  if (event.type === 'removed') {
+    const known = seen.messages.findIndex(({ id }) => id === event.id);
+    if (known !== -1) seen.messages.splice(known, 1);
+  }
   if (event.type === 'typing') seen.typing.push(event);
   if (event.type === 'note') seen.notes.push(event.note);
   if (event.type === 'visitor') seen.visitors.set(event.conversation, event);
@@ -68,11 +93,15 @@ function withFaults(backend: MemoryBackend, faults: Faults): MemoryBackend {
   };
 }
 
-/** A memory backend of its own with one operator; `wrap` may break the transport on purpose. */
+const anna = { id: 'anna', name: 'Anna' };
+/** Gets what is handed to her and nothing from a queue. */
+const vera = { id: 'vera', name: 'Vera', intents: [] };
+
+/** A memory backend of its own with one operator and a colleague; `wrap` may break the transport on purpose. */
 export async function createMemoryHarness(
   wrap: (transport: Transport, backend: MemoryBackend) => Transport = (transport) => transport,
 ): Promise<Harness> {
-  const backend = createMemoryBackend();
+  const backend = createMemoryBackend({ operators: [anna, vera] });
   const faults: Faults = { down: false, loseAnswer: false, refusal: undefined };
   const faulty = withFaults(backend, faults);
   const desk = createDeskSeen();
@@ -89,6 +118,14 @@ export async function createMemoryHarness(
       type: async (conversation, on) => backend.type(conversation, on),
       read: async (conversation, upTo) => backend.read(conversation, upTo),
       end: async (conversation) => backend.end(conversation),
+      async edit(conversation, message, parts) {
+        backend.edit(conversation, message, parts);
+      },
+      remove: async (conversation, message) => backend.remove(conversation, message),
+      transfer: async (conversation) => backend.transfer(conversation, vera.id),
+      sayAsBot: async (conversation, parts) => backend.say(conversation, parts, 'bot'),
+      leave: async () => backend.setPresent(anna.id, false),
+      comeBack: async () => backend.setPresent(anna.id, true),
     },
     backend: {
       async kill() {
@@ -100,6 +137,7 @@ export async function createMemoryHarness(
       },
       drop: async () => cut(),
       forgetSessions: async () => backend.forget(),
+      ban: async (conversation) => backend.ban(conversation),
       setOnline: async (online) => backend.setOnline(online),
       loseNextAnswer() {
         faults.loseAnswer = true;

@@ -65,7 +65,9 @@ export interface VisitorPort {
 
 /** What a desk hears. */
 export type DeskEvent =
+  /** New, or changed: then `edited` says so. */
   | { readonly type: 'message'; readonly message: Message }
+  | { readonly type: 'removed'; readonly conversation: ConversationId; readonly id: MessageId }
   | { readonly type: 'conversation'; readonly conversation: Conversation }
   | {
       readonly type: 'typing';
@@ -96,6 +98,25 @@ export interface MemoryBackend {
   type(conversation: ConversationId, on: boolean): void;
   read(conversation: ConversationId, upTo: MessageId): void;
   end(conversation: ConversationId): void;
+  /**
+   * Changes a message of the operator whose conversation this is, running or ended.
+   *
+   * @throws ChatError `not_found` for any other message and for removed ones, `bad_value` for one without text.
+   */
+  edit(conversation: ConversationId, message: MessageId, parts: readonly Part[]): Message;
+  /** Takes one away under the same conditions; once more changes nothing. */
+  remove(conversation: ConversationId, message: MessageId): void;
+  /**
+   * Hands an open conversation to another operator.
+   *
+   * @returns his name.
+   * @throws ChatError `not_found` when it is not open or nobody else of this id is there, `queue_full` at the cap.
+   */
+  transfer(conversation: ConversationId, operator: string): string;
+  /** Shuts the visitor out for good: what runs ends, every connection is cut with `banned`. */
+  ban(conversation: ConversationId): void;
+  /** An operator goes away, and his conversations wait again; or he comes back. */
+  setPresent(operator: string, present: boolean): void;
   /** What is known about the visitor of a conversation. */
   contextOf(conversation: ConversationId): VisitorContext;
   /** Whether anybody is there. Waiting conversations wait on; open ones go on. */

@@ -1,16 +1,12 @@
 import { ChatError } from '../../errors.js';
-import type { Availability, Conversation, ConversationId, Message, Part } from '../../model.js';
+import type { Availability, Conversation, ConversationId, Message, Notice, Part } from '../../model.js';
 import type { Outgoing, Sent, TransportEvent } from '../../transport.js';
-import type {
-  DeskEvent,
-  MemoryBackend,
-  MemoryBackendOptions,
-  VisitorListener,
-  VisitorPort,
-} from './backend.js';
+import type { DeskEvent, MemoryBackend, MemoryBackendOptions, VisitorListener } from './backend.js';
 import { checkParts, refuse } from './checkParts.js';
-import { createRouting, intentsOf } from './createRouting.js';
+import { createRevisions } from './createRevisions.js';
+import { createRouting } from './createRouting.js';
 import { createVisitor, type Entry, type Visitor } from './createVisitor.js';
+import { createVisitorPort } from './createVisitorPort.js';
 import { memoryCapabilities } from './memoryCapabilities.js';
 import { snapshotOf } from './snapshotOf.js';
 
@@ -23,16 +19,24 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   const visitors = new Map<string, Visitor>();
   const desks = new Set<(event: DeskEvent) => void>();
   const routing = createRouting<Entry>(operators, cap);
+  const revisions = createRevisions(tell, tellDesk);
   let online = true;
   let count = 0;
 
   const availability = (): Availability => ({
-    online,
-    intents: Object.fromEntries(operators.flatMap((one) => intentsOf(one).map((intent) => [intent, online]))),
+    online: online && Object.values(routing.intents()).some(Boolean),
+    intents: Object.fromEntries(
+      Object.entries(routing.intents()).map(([intent, served]) => [intent, online && served]),
+    ),
   });
 
   function tell(visitor: Visitor, event: TransportEvent, except?: VisitorListener): void {
     for (const listener of visitor.listeners) if (listener !== except) listener.event(event);
+  }
+
+  function tellAvailability(): void {
+    const event = { type: 'availability', availability: availability() } as const;
+    for (const visitor of visitors.values()) tell(visitor, event);
   }
 
   function tellDesk(event: DeskEvent): void {
@@ -42,13 +46,17 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   function append(entry: Entry, rest: Pick<Message, 'from' | 'parts'> & Partial<Message>): Message {
     const { log } = entry.visitor;
     const message = log.append({ conversation: entry.current.id, at: now(), ...rest });
-    tell(entry.visitor, { type: 'message', message, cursor: log.cursor(log.messages.length) });
+    tell(entry.visitor, { type: 'message', message, cursor: log.cursor(log.end) });
     tellDesk({ type: 'message', message });
     if (message.from === 'visitor') {
       entry.visitor.own = message.id;
       delivered(entry);
     }
     return message;
+  }
+
+  function notice(entry: Entry, notice: Notice): void {
+    append(entry, { from: 'system', parts: [{ kind: 'notice', notice }] });
   }
 
   function delivered({ current, visitor }: Entry): void {
@@ -77,10 +85,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     if (operator === undefined) return false;
     routing.waited(now() - entry.since);
     update(entry, { id, intent, phase: 'open', operator });
-    append(entry, {
-      from: 'system',
-      parts: [{ kind: 'notice', notice: { code: 'operator_joined', name: operator.name } }],
-    });
+    notice(entry, { code: 'operator_joined', name: operator.name });
     delivered(entry);
     return true;
   }
@@ -88,10 +93,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   function finish(entry: Entry, by: 'visitor' | 'operator'): void {
     const { queue: _, ...current } = entry.current;
     routing.remove(entry);
-    append(entry, {
-      from: 'system',
-      parts: [{ kind: 'notice', notice: { code: 'conversation_ended', by } }],
-    });
+    notice(entry, { code: 'conversation_ended', by });
     update(entry, { ...current, phase: 'ended', endedAt: now() });
     requeue();
   }
@@ -115,12 +117,11 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
 
   function send(visitor: Visitor, { clientId, parts, intent }: Outgoing): Sent {
     const { log } = visitor;
-    const known = log.messages.findIndex((message) => message.clientId === clientId) + 1;
-    if (known > 0)
-      return { message: log.messages[known - 1] as Message, cursor: log.cursor(known), duplicate: true };
+    const known = log.byClientId(clientId);
+    if (known) return { message: known.message, cursor: log.cursor(known.place), duplicate: true };
     checkParts(parts, memoryCapabilities.maxText);
     const message = append(conversationFor(visitor, intent), { from: 'visitor', clientId, parts });
-    const place = log.messages.length;
+    const place = log.end;
     requeue();
     return { message, cursor: log.cursor(place), duplicate: false };
   }
@@ -130,6 +131,11 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       routing.running.find((entry) => entry.current.id === id) ??
       refuse('not_found', `no conversation ${id} is running`)
     );
+  }
+
+  function anyEntry(id: ConversationId): Entry {
+    const found = [...visitors.values()].flatMap(({ conversations }) => conversations.get(id) ?? []);
+    return found[0] ?? refuse('not_found', `there is no conversation ${id}`);
   }
 
   function presence({ visitor, current }: Entry): void {
@@ -142,91 +148,47 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
   }
 
   function greet(session: string | undefined): Visitor {
-    if (session !== undefined)
-      return visitors.get(session) ?? refuse('token_unknown', 'this session is not known here');
+    if (session !== undefined) {
+      const known = visitors.get(session) ?? refuse('token_unknown', 'this session is not known here');
+      return known.isBanned ? refuse('banned', 'this visitor has been shut out') : known;
+    }
     const visitor = createVisitor();
     visitors.set(visitor.token, visitor);
     return visitor;
   }
 
+  function cut(visitor: Visitor, error: ChatError): void {
+    const listeners = [...visitor.listeners];
+    visitor.listeners.clear();
+    for (const listener of listeners) listener.cut(error);
+    if (visitor.last) presence(visitor.last);
+  }
+
   function cutAll(error: ChatError): void {
-    for (const visitor of visitors.values()) {
-      const listeners = [...visitor.listeners];
-      visitor.listeners.clear();
-      for (const listener of listeners) listener.cut(error);
-      if (visitor.last) presence(visitor.last);
+    for (const visitor of visitors.values()) cut(visitor, error);
+  }
+
+  function withdraw(operator: string): void {
+    for (const entry of [...routing.running]) {
+      const { id, intent, operator: own } = entry.current;
+      if (own?.id !== operator) continue;
+      // Without a place in the queue: `requeue` gives one, or another operator.
+      entry.current = { id, intent, phase: 'queued' };
+      notice(entry, { code: 'operator_left', name: own.name });
     }
+    requeue();
   }
 
   return {
-    attach(hello, listener): VisitorPort {
+    attach(hello, listener) {
       const visitor = greet(hello.session);
-      const { log } = visitor;
       visitor.context = { ...visitor.context, ...hello.context };
       visitor.listeners.add(listener);
       const here = () => visitor.last && presence(visitor.last);
       here();
-      return {
-        snapshot: snapshotOf(visitor, hello.cursor, availability(), now()),
-        send: (message) => send(visitor, message),
-        history: log.page,
-        upload(file) {
-          const { name, blob, clientId } = file;
-          const known = visitor.files.get(clientId);
-          if (known) return known;
-          const limit = memoryCapabilities.upload.maxBytes;
-          if (blob.size > limit) refuse('file_too_large', `${blob.size} bytes, the limit is ${limit}`, limit);
-          const ref = {
-            id: clientId,
-            name,
-            type: blob.type,
-            size: blob.size,
-            url: URL.createObjectURL(blob),
-          };
-          visitor.files.set(clientId, ref);
-          return ref;
-        },
-        typing(state) {
-          if (visitor.last) tellDesk({ type: 'typing', conversation: visitor.last.current.id, ...state });
-        },
-        markRead(upTo) {
-          const place = log.find(upTo);
-          if (place === 0) refuse('not_found', 'no such message');
-          if (place <= visitor.seenUpTo || visitor.last === undefined) return;
-          visitor.seenUpTo = place;
-          tell(visitor, { type: 'seen', upTo }, listener);
-          tellDesk({ type: 'seen', conversation: visitor.last.current.id, upTo });
-        },
-        rate(id, rating) {
-          const entry = visitor.conversations.get(id) ?? refuse('not_found', 'no such conversation');
-          const { score } = rating;
-          if (entry.current.phase !== 'ended')
-            refuse('bad_value', 'the conversation is still running: end it first');
-          if (![1, 2, 3, 4, 5].includes(score)) refuse('bad_value', `score: expected 1 to 5, got ${score}`);
-          if (entry.current.rating) refuse('already_rated', 'this conversation has its rating');
-          update(entry, { ...entry.current, rating });
-        },
-        end() {
-          const entry = visitor.last;
-          if (entry === undefined || entry.current.phase === 'ended') {
-            return refuse('no_conversation', 'nothing is running');
-          }
-          finish(entry, 'visitor');
-        },
-        leave(note) {
-          if (visitor.notes.has(note.clientId)) return;
-          checkParts([{ kind: 'text', text: note.text }], memoryCapabilities.maxText);
-          visitor.notes.add(note.clientId);
-          tellDesk({ type: 'note', note });
-        },
-        context(patch) {
-          visitor.context = { ...visitor.context, ...patch };
-          here();
-        },
-        detach() {
-          if (visitor.listeners.delete(listener)) here();
-        },
-      };
+      const { snapshot, rest } = snapshotOf(visitor, hello.cursor, availability(), now());
+      for (const event of rest) listener.event(event);
+      return createVisitorPort({ visitor, listener, snapshot, here, send, finish, update, tell, tellDesk });
     },
     watch(desk) {
       desks.add(desk);
@@ -239,7 +201,7 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
     },
     say(id, parts, from = 'operator') {
       const entry = runningEntry(id);
-      const author = entry.current.operator;
+      const author = from === 'operator' ? entry.current.operator : undefined;
       return append(entry, { from, parts: parts as Part[], ...(author && { author }) });
     },
     type(id, on) {
@@ -254,11 +216,38 @@ export function createMemoryBackend(options: MemoryBackendOptions = {}): MemoryB
       tell(visitor, { type: 'receipt', receipt: 'read', upTo });
     },
     end: (id) => finish(runningEntry(id), 'operator'),
+    edit: (id, message, parts) => revisions.edit(anyEntry(id), message, parts),
+    remove: (id, message) => revisions.remove(anyEntry(id), message),
+    transfer(id, operator) {
+      const entry = runningEntry(id);
+      const { current } = entry;
+      const colleague = routing.colleague(operator);
+      if (current.operator === undefined || current.operator.id === operator || colleague === undefined) {
+        return refuse('not_found', 'nobody holds it, or no other operator of this id is there');
+      }
+      if (!colleague.isFree) refuse('queue_full', `${colleague.person.name} has ${cap} conversations`, cap);
+      notice(entry, { code: 'operator_left', name: current.operator.name });
+      update(entry, { ...current, operator: colleague.person });
+      notice(entry, { code: 'operator_joined', name: colleague.person.name });
+      requeue();
+      return colleague.person.name;
+    },
+    ban(id) {
+      const { visitor } = anyEntry(id);
+      visitor.isBanned = true;
+      cut(visitor, new ChatError('banned', { message: 'the operator has shut this visitor out' }));
+      if (visitor.last && visitor.last.current.phase !== 'ended') finish(visitor.last, 'operator');
+    },
+    setPresent(operator, present) {
+      routing.setPresent(operator, present);
+      if (present) requeue();
+      else withdraw(operator);
+      tellAvailability();
+    },
     contextOf: (id) => runningEntry(id).visitor.context,
     setOnline(value) {
       online = value;
-      for (const visitor of visitors.values())
-        tell(visitor, { type: 'availability', availability: availability() });
+      tellAvailability();
       requeue();
     },
     cut: cutAll,

@@ -13,8 +13,14 @@ export interface Routing<Entry extends Running> {
   readonly running: readonly Entry[];
   add(entry: Entry): void;
   remove(entry: Entry): void;
-  /** The least loaded operator with a free place for this intent. */
+  /** The least loaded operator who is there and has a free place for this intent. */
   free(intent: string): Person | undefined;
+  /** An operator who is there, by id, and whether he has a free place. */
+  colleague(id: string): { readonly person: Person; readonly isFree: boolean } | undefined;
+  /** Whether an operator is there; from the start they all are. */
+  setPresent(id: string, present: boolean): void;
+  /** The intents that operators serve, and whether one of them is there. */
+  intents(): Readonly<Record<string, boolean>>;
   /** Remembers a wait that is over, in milliseconds. */
   waited(ms: number): void;
   /** Where a waiting conversation stands among those of its intent. */
@@ -22,8 +28,13 @@ export interface Routing<Entry extends Running> {
 }
 
 /** The intents that an operator is announced for. */
-export const intentsOf = (operator: MemoryOperator): readonly string[] =>
-  operator.intents ?? ['chat', 'stylist'];
+const intentsOf = (operator: MemoryOperator): readonly string[] => operator.intents ?? ['chat', 'stylist'];
+
+const toPerson = ({ id, name, avatarUrl }: MemoryOperator): Person => ({
+  id,
+  name,
+  ...(avatarUrl && { avatarUrl }),
+});
 
 /** Pure book-keeping of places and waits: it tells nobody anything. */
 export function createRouting<Entry extends Running>(
@@ -32,21 +43,33 @@ export function createRouting<Entry extends Running>(
 ): Routing<Entry> {
   const running: Entry[] = [];
   const waits: number[] = [];
+  const gone = new Set<string>();
   const load = (operator: Person) =>
     running.filter((entry) => entry.current.operator?.id === operator.id).length;
+
+  const present = () => operators.filter(({ id }) => !gone.has(id));
 
   return {
     running,
     add: (entry) => void running.push(entry),
     remove: (entry) => void running.splice(running.indexOf(entry), 1),
     free(intent) {
-      const found = operators
+      const found = present()
         .filter((operator) => (operator.intents?.includes(intent) ?? true) && load(operator) < cap)
         .sort((one, other) => load(one) - load(other))[0];
-      return (
-        found && { id: found.id, name: found.name, ...(found.avatarUrl && { avatarUrl: found.avatarUrl }) }
-      );
+      return found && toPerson(found);
     },
+    colleague(id) {
+      const found = present().find((operator) => operator.id === id);
+      return found && { person: toPerson(found), isFree: load(found) < cap };
+    },
+    setPresent: (id, isThere) => void (isThere ? gone.delete(id) : gone.add(id)),
+    intents: () =>
+      Object.fromEntries(
+        operators
+          .flatMap(intentsOf)
+          .map((intent) => [intent, present().some((operator) => intentsOf(operator).includes(intent))]),
+      ),
     waited(ms) {
       waits.unshift(ms);
       waits.length = Math.min(waits.length, 9);

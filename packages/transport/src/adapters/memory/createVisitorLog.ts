@@ -1,56 +1,121 @@
-import type { Cursor, Message } from '../../model.js';
-import type { HistoryPage, HistoryQuery } from '../../transport.js';
+import type { ClientId, Cursor, Message, MessageId, Part } from '../../model.js';
+import type { HistoryPage, HistoryQuery, TransportEvent } from '../../transport.js';
 import { refuse } from './checkParts.js';
 import { memoryCapabilities } from './memoryCapabilities.js';
 
-/** One visitor's log over all his conversations: append-only, dense, counted from 1. */
+/** A message that is there, with its place. */
+export interface Placed {
+  readonly message: Message;
+  readonly place: number;
+}
+
+/** What happened at one place of a log. */
+export type LogEvent = Extract<TransportEvent, { readonly type: 'message' | 'removed' }>;
+
+/**
+ * One visitor's log over all his conversations: append-only, dense, counted from 1.
+ *
+ * An edit or a removal has a place of its own at the end; the message is changed where it stands.
+ */
 export interface VisitorLog {
-  readonly messages: readonly Message[];
+  /** The place of the newest row, 0 before the first. */
+  readonly end: number;
   append(entry: Omit<Message, 'id' | 'order'>): Message;
-  /** Names the message at a place; 0 is the place before the first. */
+  /** @returns what to tell; `undefined` when it changes nothing. */
+  edit(id: MessageId, parts: readonly Part[]): LogEvent | undefined;
+  /** @returns what to tell; `undefined` when the message is gone already. */
+  remove(id: MessageId): LogEvent | undefined;
+  /** Names the row at a place; 0 is the place before the first. */
   cursor(place: number): Cursor;
   /** The place a cursor names; `undefined` for a cursor of another log. */
   place(cursor: Cursor): number | undefined;
-  /** The place of a message, 0 when it is not here. */
+  /** The place of a message, also of one that was removed; 0 when it was never here. */
   find(id: string | undefined): number;
+  byClientId(clientId: ClientId): Placed | undefined;
+  /** The newest message that is there at or before a place. */
+  upTo(place: number): Message | undefined;
+  /** What happened after a place, each message once and as it is now. */
+  after(place: number): readonly LogEvent[];
   page(query: HistoryQuery): HistoryPage;
 }
 
+/** What stands at a place: a message (gone, once removed), or what happened to one. */
+type Row =
+  | { readonly kind: 'message'; readonly id: MessageId }
+  | { readonly kind: 'edit' | 'removal'; readonly id: MessageId };
+
 /** @param epoch unguessable, so that another log's cursor is never taken for one of ours. */
 export function createVisitorLog(epoch: string): VisitorLog {
-  const messages: Message[] = [];
+  const rows: Row[] = [];
+  const messages = new Map<MessageId, Message>();
   const prefix = `${epoch}.`;
   const cursor = (place: number) => prefix + place;
+  const placed = (): readonly Placed[] =>
+    rows.flatMap(({ kind, id }, index) => {
+      const message = kind === 'message' ? messages.get(id) : undefined;
+      return message ? [{ message, place: index + 1 }] : [];
+    });
+  const write = (kind: Row['kind'], id: MessageId): Cursor => cursor(rows.push({ kind, id }));
 
   function place(from: Cursor): number | undefined {
     const found = from.startsWith(prefix) ? Number(from.slice(prefix.length)) : Number.NaN;
-    return Number.isInteger(found) && found >= 0 && found <= messages.length ? found : undefined;
+    return Number.isInteger(found) && found >= 0 && found <= rows.length ? found : undefined;
   }
 
   const known = (from: Cursor) =>
     place(from) ?? refuse('cursor_unknown', 'the cursor belongs to another log');
 
   return {
-    messages,
+    get end() {
+      return rows.length;
+    },
     cursor,
     place,
     append(entry) {
-      const order = String(messages.length + 1).padStart(9, '0');
+      const order = String(rows.length + 1).padStart(9, '0');
       const message = { ...entry, id: prefix + order, order };
-      messages.push(message);
+      messages.set(message.id, message);
+      write('message', message.id);
       return message;
     },
-    find: (id) => messages.findIndex((message) => message.id === id) + 1,
+    edit(id, parts) {
+      const old = messages.get(id);
+      if (old === undefined || JSON.stringify(old.parts) === JSON.stringify(parts)) return undefined;
+      const message = { ...old, parts, edited: true };
+      messages.set(id, message);
+      return { type: 'message', message, cursor: write('edit', id) };
+    },
+    remove: (id) => (messages.delete(id) ? { type: 'removed', id, cursor: write('removal', id) } : undefined),
+    find: (id) => rows.findIndex((row) => row.kind === 'message' && row.id === id) + 1,
+    byClientId: (clientId) => placed().find(({ message }) => message.clientId === clientId),
+    upTo: (end) =>
+      placed()
+        .filter((one) => one.place <= end)
+        .at(-1)?.message,
+    after(start) {
+      const told = new Set<MessageId>();
+      return rows.slice(start).flatMap(({ kind, id }, index): readonly LogEvent[] => {
+        const at = cursor(start + index + 1);
+        if (kind === 'removal') return [{ type: 'removed', id, cursor: at }];
+        const message = messages.get(id);
+        if (message === undefined || told.has(id)) return [];
+        told.add(id);
+        return [{ type: 'message', message, cursor: at }];
+      });
+    },
     page({ before, after, limit }) {
       if (!(limit >= 1)) refuse('bad_value', `limit: expected 1 or more, got ${limit}`);
       const most = Math.min(Math.floor(limit), memoryCapabilities.history.maxPage);
-      const end = before === undefined ? messages.length : Math.max(0, known(before) - 1);
-      const start = after === undefined ? Math.max(0, end - most) : known(after);
-      const page = messages.slice(start, after === undefined ? end : Math.min(end, start + most));
+      const first = after === undefined ? 0 : known(after);
+      const end = before === undefined ? rows.length + 1 : known(before);
+      const all = placed();
+      const found = all.filter((one) => one.place > first && one.place < end);
+      const page = after === undefined ? found.slice(-most) : found.slice(0, most);
+      const [oldest, newest] = [page[0], page.at(-1)];
       return {
-        messages: page,
-        ...(page.length > 0 && { after: cursor(start + page.length) }),
-        ...(page.length > 0 && start > 0 && { before: cursor(start + 1) }),
+        messages: page.map(({ message }) => message),
+        ...(newest && { after: cursor(newest.place) }),
+        ...(oldest && oldest !== all[0] && { before: cursor(oldest.place) }),
       };
     },
   };

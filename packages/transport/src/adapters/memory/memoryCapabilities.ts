@@ -1,6 +1,6 @@
 import type { Capabilities } from '../../transport.js';
 
-/** What the in-page backend can do: all of the contract but editing. */
+/** What the in-page backend can do: all of the contract. */
 export const memoryCapabilities = {
   typing: { out: 'draft', in: true },
   receipts: { delivered: true, read: true, markRead: true },
@@ -11,7 +11,7 @@ export const memoryCapabilities = {
   offline: 'form',
   departments: true,
   end: true,
-  edit: false,
+  edit: true,
   forms: true,
   context: true,
   maxText: 4000,
