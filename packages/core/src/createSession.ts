@@ -19,6 +19,7 @@ import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js'
 import { reduceSnapshot } from './state/reduceSnapshot.js';
 import { emptyState } from './state/sessionState.js';
 import { createVault } from './storage/createVault.js';
+import { createLine } from './tabs/createLine.js';
 import { createTypingOut } from './typing/createTypingOut.js';
 
 /**
@@ -45,6 +46,8 @@ export function createSession(options: SessionOptions): Session {
   let owner = '';
   let cursor: Cursor | undefined;
   let stopTyping: (() => void) | undefined;
+  /** Forgotten by another tab while it was used: it follows when somebody is known again. */
+  let isLeft = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
@@ -61,26 +64,37 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
+  /** Whether another tab has forgotten the visitor of this one, and perhaps keeps another. */
+  function isStranger(): boolean {
+    const kept = vault.read('owner');
+    return kept !== undefined && kept !== owner;
+  }
+
   function keepToken(next: SessionToken | undefined): void {
+    const isNew = next !== token;
     token = next;
+    if (isStranger()) return;
     vault.write('token', next);
     vault.write('owner', owner);
+    if (isNew) line.tell({ type: 'seated' });
   }
 
   const supervisor = createSupervisor({
     transport,
     environment,
     hello: () => {
-      const session = token ?? vault.read('token');
+      // Another tab may have got a newer one.
+      if (!isStranger()) token = vault.read('token') ?? token;
       return {
-        ...(session !== undefined && { session }),
+        ...(token !== undefined && { session: token }),
         ...(cursor !== undefined && { cursor }),
         context,
       };
     },
     onTokenRefused: () => {
       cursor = undefined;
-      keepToken(undefined);
+      if (vault.read('token') === token) vault.write('token', undefined);
+      token = undefined;
     },
     onState,
     onEvent: (event) => quietly(() => onEvent(event)),
@@ -96,6 +110,18 @@ export function createSession(options: SessionOptions): Session {
     update,
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
+  });
+  const line = createLine({
+    environment,
+    name: `comptoir.${namespace}`,
+    stores,
+    state: get,
+    update,
+    owner: () => owner,
+    onForgotten: () => forget(true),
+    onSeated: () => {
+      if (isLeft) start();
+    },
   });
   const reading = createReading({
     live: supervisor.live,
@@ -152,6 +178,12 @@ export function createSession(options: SessionOptions): Session {
 
   function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
     const { snapshot } = live.connection;
+    const kept = vault.read('token');
+    if (kept !== undefined && kept !== token && kept !== snapshot.session && !isStranger()) {
+      // Another tab was known sooner: two that are opened at once are one visitor.
+      supervisor.drop(new ChatError('connection_lost'));
+      return;
+    }
     keepToken(snapshot.session);
     if (!connection.resumed) forgetPages();
     update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
@@ -184,10 +216,14 @@ export function createSession(options: SessionOptions): Session {
   function openVault(): void {
     if (consent === 'denied' || vault.isOpen) return;
     vault.isOpen = true;
+    line.open();
     const { person } = context;
     const known = vault.read('person');
     if (person) {
-      if (known !== undefined && known !== person.id) forgetKept(vault.read('owner'));
+      if (known !== undefined && known !== person.id) {
+        line.tell({ type: 'forgotten' });
+        forgetKept(vault.read('owner'));
+      }
       vault.write('person', person.id);
     }
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
@@ -204,6 +240,8 @@ export function createSession(options: SessionOptions): Session {
 
   function start(intent?: string): void {
     if (isDestroyed) return;
+    if (isStranger()) forget(true);
+    isLeft = false;
     openVault();
     if (intent !== undefined) {
       const { conversation } = get();
@@ -225,14 +263,21 @@ export function createSession(options: SessionOptions): Session {
     stopVerbs();
   }
 
-  function forget(): void {
+  /** @param isTold another tab has wiped what is kept, and what is kept now is of the next visitor. */
+  function forget(isTold = false): void {
+    isLeft = isTold && get().connection.phase !== 'idle';
+    if (!isTold) line.tell({ type: 'forgotten' });
     halt();
     forgetPages();
     reading.reset();
     token = cursor = undefined;
     const { person: _, ...rest } = context;
     context = rest;
-    forgetKept(owner);
+    if (isTold) {
+      vault.write('draft', undefined);
+      vault.write('tray', undefined);
+      delivery.forget(false);
+    } else forgetKept(owner);
     owner = '';
     vault.isOpen = false;
     holder.clear();
@@ -251,6 +296,7 @@ export function createSession(options: SessionOptions): Session {
   const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
   // Another tab may have rated or declined meanwhile.
   const stopWake = environment.onWake(() => {
+    if (isStranger() && get().connection.phase !== 'idle') start();
     update({});
     delivery.look();
   });
@@ -282,7 +328,8 @@ export function createSession(options: SessionOptions): Session {
       const known = context.person?.id ?? vault.read('person');
       const isOther = known !== undefined && known !== person.id;
       const isUsed = get().connection.phase !== 'idle';
-      if (isOther) forget();
+      // Another tab may have changed to this person before.
+      if (isOther) forget(vault.read('person') === person.id);
       tell({ person });
       vault.write('person', person.id);
       if (isOther && isUsed) start();
@@ -298,6 +345,7 @@ export function createSession(options: SessionOptions): Session {
       stopDraft();
       stopTray();
       stopWake();
+      line.close();
       supervisor.destroy();
     },
   };
