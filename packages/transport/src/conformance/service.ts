@@ -132,6 +132,7 @@ export const service: readonly ConformanceCase[] = [
         await visitor.until(() => places().length <= wanted.length, 'the operator’s places are taken');
       }
       equal(places(), wanted, 'positions');
+      await stage.desk(() => most >= capacity, 'the operator has his chats');
       stop();
       equal(most, capacity, 'most chats at the desk');
     },
