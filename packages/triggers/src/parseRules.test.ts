@@ -149,3 +149,8 @@ test('whatever is done to a rule, it is off exactly when there is a problem', ()
   expect(off).toBeGreaterThan(1000);
   expect(off).toBeLessThan(2900);
 });
+
+test('an operator that cannot be made a text is a mistake like any other', () => {
+  const rule = { ...fullRule(), if: { fact: 'cart.total', op: { toString: null }, value: 1 } };
+  expect(parseRules({ zone: 'Europe/Paris', rules: [rule] })).toMatchObject({ set: { rules: [] } });
+});

@@ -92,7 +92,7 @@ const values: Readonly<Record<FactType, Shape>> = {
 };
 
 /** The shape of the value an operator takes with a type of fact; `undefined` when it takes none. */
-export function valueShape(type: FactType, op: string): Shape | undefined {
+export function valueShape(type: FactType, op: unknown): Shape | undefined {
   if (op === 'known' || op === 'unknown') return undefined;
   const one = values[type];
   return op === 'oneOf' ? list(one) : op === 'between' ? list(one, 2, 2) : one;
@@ -108,6 +108,6 @@ export function conditionMembers(value: Readonly<Record<string, unknown>>): Memb
   const { fact, op } = value;
   if (typeof fact !== 'string' || !Object.hasOwn(factTypes, fact)) return undefined;
   const type = factTypes[fact as keyof typeof factTypes];
-  const wanted = valueShape(type, String(op));
+  const wanted = valueShape(type, op);
   return { fact: text, op: word(...operatorsOf[type]), ...(wanted && { value: wanted }) };
 }
