@@ -184,7 +184,7 @@ describe('losing the connection', () => {
     expect(session.$messages.get().map(({ id }) => id)).toEqual(['m1', 'm2']);
   });
 
-  test('the back-off starts anew only after 30 s online', async () => {
+  test('#12 the back-off starts anew only after 30 s online', async () => {
     const { environment, transport, session, phase } = await online();
     const attempt = () => {
       const state = session.$connection.get();
@@ -258,7 +258,7 @@ describe('losing the connection', () => {
     expect(transport.last().hello).toEqual({ context: {} });
   });
 
-  test('a new token is used from then on', async () => {
+  test('#21 a new token is stored at once and used from then on', async () => {
     const { environment, transport } = await online();
     transport.last().emit({ type: 'session', session: 'token-2' });
     expect(environment.local.entries.get('comptoir.default.token')).toBe('token-2');
@@ -290,7 +290,7 @@ describe('losing the connection', () => {
 });
 
 describe('the page rests', () => {
-  test('hidden for five minutes suspends, seen again resumes', async () => {
+  test('#91 hidden for five minutes suspends, seen again resumes', async () => {
     const { environment, transport, session, phase } = await online();
     await environment.rest('hidden');
     await environment.advance(299_999);
@@ -323,7 +323,7 @@ describe('the page rests', () => {
     expect(phase()).toBe('suspended');
   });
 
-  test('offline suspends at once, online resumes', async () => {
+  test('#11 offline suspends at once, online resumes', async () => {
     const { environment, transport, session } = await online();
     await environment.rest('offline');
     expect(session.$connection.get()).toEqual({ phase: 'suspended', why: 'offline' });
@@ -333,7 +333,7 @@ describe('the page rests', () => {
     expect(transport.attempts).toHaveLength(2);
   });
 
-  test('the back-forward cache drops the socket whatever it says', async () => {
+  test('#92 the back-forward cache drops the socket whatever it says', async () => {
     const { environment, transport } = await online();
     await environment.wake('pageshow');
     expect(transport.attempts[0]?.isClosed).toBe(true);

@@ -64,6 +64,25 @@ describe('sending', () => {
     expect(shown()).toEqual(['a:sent', 'text 2:sent', 'b:pending', 'c:pending']);
   });
 
+  test('#30 what is written while there is no connection waits, and goes in order once there is one', async () => {
+    const world = await online();
+    const { environment, transport, session, sent, shown } = world;
+    transport.last().drop(new ChatError('connection_lost'));
+    await environment.settle();
+    expect(session.$connection.get().phase).toBe('waiting');
+    for (const word of ['a', 'b', 'c']) session.send(word);
+    await settle();
+    expect(shown()).toEqual(['a:pending', 'b:pending', 'c:pending']);
+    expect(sent()).toEqual([]);
+    await reconnect(world);
+    for (const number of [1, 2, 3]) {
+      expect(sent()).toEqual(['a', 'b', 'c'].slice(0, number));
+      transport.last().sends.at(-1)?.ack(number);
+      await environment.settle();
+    }
+    expect(shown()).toEqual(['a:sent', 'b:sent', 'c:sent']);
+  });
+
   test('an echo has the id, the time and the sender that the list needs', async () => {
     const { environment, session } = await online();
     const id = session.send('a');
@@ -398,7 +417,7 @@ describe('a reload of the tab', () => {
     expect(second.sent()).toEqual([]);
   });
 
-  test('blocked storage: everything works from memory and nothing throws', async () => {
+  test('#93 blocked storage: everything works from memory and nothing throws', async () => {
     const environment = createTestEnvironment();
     environment.local.fail = environment.tab.fail = true;
     const world = await online({}, {}, environment);

@@ -19,7 +19,7 @@ const focused = (page: Page) =>
     () => document.activeElement?.shadowRoot?.activeElement?.localName ?? document.activeElement?.localName,
   );
 
-test('by keyboard: open, write, Escape, and the focus is back on the button', async () => {
+test('#94 by keyboard, under the strictest policy: open, write, Escape, and the focus is back on the button', async () => {
   const { page, complaints } = await openPage(browser, `${pages.url}/demo.html`);
   const button = page.getByRole('button', { name: 'Chat', exact: true });
   await button.focus();

@@ -200,7 +200,7 @@ export const session: readonly ConformanceCase[] = [
   {
     id: '94',
     title: 'a strict Content-Security-Policy, without inline and eval, is enough',
-    provenIn: 'packages/widget/test/policy.browser.test.ts',
+    provenIn: 'packages/widget/test/window.browser.test.ts',
   },
   {
     id: '95',
