@@ -17,7 +17,11 @@ export interface RequestOptions {
   /** @default the limit given to `createRequests` */
   readonly timeoutMs?: number;
   readonly isSend?: boolean;
+  /** Asks once more when the line fails: a kept-alive line that died unseen costs a question nothing. */
+  readonly isPatient?: boolean;
 }
+
+const againMs = 20;
 
 const codes: Readonly<Record<number, ErrorCode>> = {
   401: 'token_unknown',
@@ -48,7 +52,7 @@ export function createRequests(base: string, guest: string | undefined, timeoutM
     async request<Answer>(
       method: 'get' | 'post',
       path: string,
-      { body, signal, isSend = false, timeoutMs: own = timeoutMs }: RequestOptions = {},
+      { body, signal, isSend = false, isPatient = false, timeoutMs: own = timeoutMs }: RequestOptions = {},
     ): Promise<Answer> {
       const outcome = (known: 'not-sent' | 'unknown') => (isSend ? { outcome: known } : {});
       if (signal?.aborted) throw new ChatError('aborted', outcome('not-sent'));
@@ -57,8 +61,8 @@ export function createRequests(base: string, guest: string | undefined, timeoutM
         method,
         ...(body && { json: body }),
         headers: guest === undefined ? {} : { authorization: `Bearer ${guest}` },
-        // Trying again is the session's business: it knows what may be repeated.
-        retry: 0,
+        // Messages are never repeated here: what may be is the session's to know.
+        retry: { limit: isPatient ? 1 : 0, statusCodes: [], delay: () => againMs },
         timeout: false,
         throwHttpErrors: false,
         credentials: 'omit',

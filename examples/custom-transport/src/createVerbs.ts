@@ -8,8 +8,16 @@ import { toCursor, toMessage } from './toModel.js';
 /** Everything of a connection but its life. */
 export type Verbs = Required<Pick<Connection, 'send' | 'history' | 'rate' | 'end'>>;
 
-/** @param life ends with the connection; every call under way then rejects. */
-export function createVerbs(requests: Requests, life: AbortSignal): Verbs {
+/**
+ * @param life ends with the connection; every call under way then rejects.
+ * @param onLost the line has failed, so nothing else may go over it: a message that left behind a lost one would
+ * overtake it.
+ */
+export function createVerbs(
+  requests: Requests,
+  life: AbortSignal,
+  onLost: (error: ChatError) => void,
+): Verbs {
   // Two requests of one page overtake each other on the way: messages leave one by one.
   const inLane = createLane();
 
@@ -23,6 +31,7 @@ export function createVerbs(requests: Requests, life: AbortSignal): Verbs {
     if (isLate) throw new ChatError('connection_lost', options.isSend ? { outcome: 'not-sent' } : {});
     const both = signal ? AbortSignal.any([signal, life]) : life;
     return requests.request<Answer>(method, path, { ...options, signal: both }).catch((cause: ChatError) => {
+      if (cause.code === 'connection_failed' || cause.code === 'timeout') onLost(cause);
       if (cause.code !== 'aborted' || signal?.aborted) throw cause;
       const { outcome } = cause;
       throw new ChatError('connection_lost', { cause, ...(outcome && { outcome }) });

@@ -29,15 +29,16 @@ async function readLog(
   cursor: string | undefined,
   signal: AbortSignal,
 ): Promise<{ answer: LogAnswer; complete: boolean }> {
+  const options = { signal, isPatient: true };
   if (cursor !== undefined) {
     const query = new URLSearchParams({ after: cursor });
-    const answer = await request<LogAnswer>('get', `/log?${query}`, { signal }).catch((cause: unknown) => {
+    const answer = await request<LogAnswer>('get', `/log?${query}`, options).catch((cause: unknown) => {
       if (isChatError(cause) && cause.code === 'cursor_unknown') return undefined;
       throw cause;
     });
     if (answer) return { answer, complete: true };
   }
-  return { answer: await request<LogAnswer>('get', '/log', { signal }), complete: false };
+  return { answer: await request<LogAnswer>('get', '/log', options), complete: false };
 }
 
 /** Speaks to Kontor by REST: news by asking again and again, messages by POST. */
@@ -47,6 +48,9 @@ export function kontorTransport({ url, waitMs = 25_000, timeoutMs = 15_000 }: Ko
     name: 'kontor',
     capabilities: kontorCapabilities,
     async connect(hello, on, signal): Promise<Connection> {
+      // What cannot stand in a header was never given out by Kontor.
+      if (hello.session !== undefined && !/^[\w-]+$/.test(hello.session))
+        throw new ChatError('token_unknown');
       const anonymous = createRequests(base, undefined, timeoutMs);
       const guest =
         hello.session ?? (await anonymous.request<{ guest: string }>('post', '/guests', { signal })).guest;
@@ -79,16 +83,21 @@ export function kontorTransport({ url, waitMs = 25_000, timeoutMs = 15_000 }: Ko
       const followed = Promise.resolve().then(() =>
         followLog({ requests, from: { ...answer, number: position }, waitMs, signal: life.signal, tell }),
       );
-      const closed = followed.then((error) => {
-        const isOurs = life.signal.aborted;
+      let loss: ChatError | undefined;
+      const lose = (error: ChatError): void => {
+        if (life.signal.aborted) return;
+        loss = asLoss(error);
         life.abort();
-        return isOurs ? undefined : asLoss(error);
+      };
+      const closed = followed.then((error) => {
+        lose(error);
+        return loss;
       });
       return {
         snapshot,
         capabilities: kontorCapabilities,
         closed,
-        ...createVerbs(requests, life.signal),
+        ...createVerbs(requests, life.signal, lose),
         async close() {
           life.abort();
           await followed;

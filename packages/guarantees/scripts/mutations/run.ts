@@ -1,0 +1,48 @@
+/**
+ * Switches each mechanism off in turn, in a copy of the last commit, and tells which test goes red:
+ * `pnpm mutations [word of a mechanism]`; `--write` puts the table into the guarantees.
+ *
+ * Every test is first run as it is: a red test proves nothing when it is red anyhow.
+ */
+import { writeFile } from 'node:fs/promises';
+import { createCheckout } from './checkout.js';
+import type { MutationResult } from './mutation.js';
+import { mutations } from './mutations.js';
+import { runTests } from './runTests.js';
+
+const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const chosen = mutations.filter(({ mechanism }) => words.every((word) => mechanism.includes(word)));
+if (chosen.length === 0) throw new Error(`No mechanism is called “${words.join(' ')}”.`);
+
+const checkout = await createCheckout();
+const results: MutationResult[] = [];
+const sound = new Map<string, boolean>();
+try {
+  for (const mutation of chosen) {
+    const { mechanism, change, file, tests, title } = mutation;
+    const key = `${tests} ${title ?? ''}`;
+    if (!sound.has(key)) {
+      const { passed, red } = await runTests(checkout.folder, mutation);
+      if (red.length > 0 || passed === 0) console.error(`${tests} is red without a mutation: ${red}`);
+      sound.set(key, red.length === 0 && passed > 0);
+    }
+    await checkout.apply(mutation);
+    const { red } = sound.get(key) ? await runTests(checkout.folder, mutation) : { red: [] };
+    await checkout.mend(mutation);
+    results.push({ mechanism, change, file, tests, red });
+    console.log(`${red.length > 0 ? '✓' : '✗'} ${mechanism}: ${change}: ${red.length} red`);
+    for (const one of red.slice(0, 5)) console.log(`    ${one}`);
+  }
+} finally {
+  await checkout.remove();
+}
+if (process.argv.includes('--write')) {
+  const file = new URL('./results.json', import.meta.url);
+  await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
+  console.log(
+    'Written to packages/guarantees/scripts/mutations/results.json; `pnpm docs:write` brings it into the docs.',
+  );
+}
+const unnoticed = results.filter(({ red }) => red.length === 0);
+console.log(`${results.length - unnoticed.length} noticed, ${unnoticed.length} unnoticed`);
+process.exitCode = unnoticed.length === 0 ? 0 : 1;
