@@ -5,6 +5,7 @@ import { UploadList } from '../panel/attach/UploadList.js';
 import { useUploads } from '../panel/attach/useUploads.js';
 import { clip } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
+import { pickFile } from '../panel/pickFile.js';
 
 /** What the photo step is given. */
 export interface StepPhotoProps {
@@ -42,7 +43,9 @@ export function StepPhoto({ label, files, max, onBusy, onChange }: StepPhotoProp
         multiple={max > 1}
         hidden
         onChange={(event) => {
-          uploads.add(Array.from(event.currentTarget.files ?? []).slice(0, max - uploads.list.length));
+          uploads.add(
+            Array.from(event.currentTarget.files ?? [], pickFile).slice(0, max - uploads.list.length),
+          );
           event.currentTarget.value = '';
         }}
       />

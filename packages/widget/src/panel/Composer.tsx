@@ -1,18 +1,15 @@
-import type { Part } from '@comptoir/transport';
 import type { ComponentType, JSX, RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { Attached } from './attach/Attachments.js';
 import { clip, up } from './drawings.js';
 import { errorWords } from './errorWords.js';
 import { Icon } from './Icon.js';
-import { keptFiles } from './keptFiles.js';
 import { Lazy } from './Lazy.js';
+import { pickFile } from './pickFile.js';
 import { useScope } from './scope.js';
 import { useStore } from './useStore.js';
 
-const loadAttachments = (): Promise<
-  ComponentType<{ files: readonly File[]; onChange(attached: Attached): void }>
-> => import('./attach/Attachments.js').then((module) => module.Attachments);
+const loadAttachments = (): Promise<ComponentType> =>
+  import('./attach/Attachments.js').then((module) => module.Attachments);
 
 /** The room that is left is told from this share of the longest text on. */
 const nearlyFull = 0.1;
@@ -25,23 +22,21 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const { upload, maxText } = useStore(session.$capabilities);
   const [error, setError] = useState<unknown>();
   const [over, setOver] = useState(false);
-  const [files, setFiles] = useState(keptFiles.get(session) ?? []);
-  const [attached, setAttached] = useState<Attached>();
+  const files = useStore(session.$tray);
+  const [picked, setPicked] = useState(false);
   const picker = useRef<HTMLInputElement>(null);
 
   const left = maxText - draft.length;
-  const blocked = attached?.busy || left < 0 || !(draft.trim() || attached?.files.length);
+  const blocked = left < 0 || !(draft.trim() || files[0]);
 
   const send = (): void => {
     if (blocked) return;
-    const text = draft.trim();
-    const parts = attached?.files.map((file): Part => ({ kind: 'file', file })) ?? [];
     try {
-      session.send(parts.length ? [...(text ? [{ kind: 'text', text } as const] : []), ...parts] : text);
+      // What is not uploaded yet goes with the message.
+      session.send(draft.trim(), files);
       session.$draft.set('');
-      if (attached) setFiles([]);
-      keptFiles.delete(session);
-      setAttached(undefined);
+      session.$tray.set([]);
+      setPicked(false);
       setError(undefined);
     } catch (cause) {
       setError(cause);
@@ -51,7 +46,8 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
   const take = (added: FileList | undefined | null, event: Event): void => {
     if (!upload || !added?.length) return;
     event.preventDefault();
-    setFiles([...files, ...added]);
+    setPicked(true);
+    session.$tray.set([...files, ...Array.from(added, pickFile)]);
   };
   const note = error
     ? errorWords(error, scope)
@@ -79,7 +75,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
         take(event.dataTransfer?.files, event);
       }}
     >
-      {files.length > 0 && <Lazy load={loadAttachments} props={{ files, onChange: setAttached }} />}
+      {(picked || files[0]) && <Lazy load={loadAttachments} props={{}} />}
       <div class="p-field">
         {upload && (
           <>

@@ -1,7 +1,6 @@
 import { atom } from 'nanostores';
 import { adoptStyles } from '../launcher/adoptStyles.js';
 import type { ChatWindow, Counter, Seat } from '../launcher/parts.js';
-import { keptFiles } from '../panel/keptFiles.js';
 import { mountPanel } from '../panel/mountPanel.js';
 import type { Panel } from '../panel/panel.js';
 import css from '../styles/window.css?inline';
@@ -24,7 +23,6 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   const remember = (open?: string): void =>
     rememberOpen(counter.prefix, consent === 'denied' ? undefined : open);
   counter.join((told) => {
-    if (told[0] === 'reset') keptFiles.delete(seat.session);
     if (told[0] !== 'consent') return;
     consent = told[1];
     remember(intent);

@@ -28,6 +28,8 @@ export function seedSession({ messages = [], capabilities = {}, stores = {} }: S
     $availability: atom(stores.$availability ?? { online: true, intents: {} }),
     $unread: atom(0),
     $draft,
+    $tray: atom(stores.$tray ?? []),
+    $kept: atom(true),
     $intent: atom(stores.$intent ?? 'chat'),
     $ratingDue: atom(stores.$ratingDue),
     start: nothing,

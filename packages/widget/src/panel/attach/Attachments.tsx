@@ -1,41 +1,48 @@
-import type { FileRef } from '@comptoir/transport';
+import { isChatError } from '@comptoir/transport';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { keptFiles } from '../keptFiles.js';
+import { useEffect } from 'preact/hooks';
 import { useScope } from '../scope.js';
+import { useStore } from '../useStore.js';
 import { UploadList } from './UploadList.js';
-import { useUploads } from './useUploads.js';
+import { type Upload, useUploads } from './useUploads.js';
 
-/** What the composer has to know about its files. */
-export interface Attached {
-  /** Something is still on its way. */
-  readonly busy: boolean;
-  /** Stored and ready to be sent. */
-  readonly files: readonly FileRef[];
+/** Whether trying again would be in vain; everything else is tried again when the message goes. */
+function isRefused({ error }: Upload): boolean {
+  return (
+    error !== undefined && (!isChatError(error) || /^(rejected|too-large|unsupported)$/.test(error.kind))
+  );
 }
 
-/** The files beside the text in the composer, uploaded as soon as they are added. */
-export function Attachments({
-  files,
-  onChange,
-}: {
-  /** All that were ever added, the newest last. */
-  readonly files: readonly File[];
-  onChange(attached: Attached): void;
-}): JSX.Element {
-  const { session } = useScope();
+/**
+ * The files beside the text in the composer, uploaded as soon as they are added. What is refused stands here with
+ * the reason and is not in the tray any more.
+ */
+export function Attachments(): JSX.Element {
+  const { $tray } = useScope().session;
+  const tray = useStore($tray);
   const uploads = useUploads();
-  const taken = useRef(0);
+  useEffect(() => uploads.add(tray), [tray]);
   useEffect(() => {
-    uploads.add(files.slice(taken.current));
-    taken.current = files.length;
-  }, [files]);
-  useEffect(() => {
-    keptFiles.set(
-      session,
-      uploads.list.flatMap((upload) => upload.source ?? []),
-    );
-    onChange({ busy: uploads.busy, files: uploads.list.flatMap((upload) => upload.file ?? []) });
+    const found = (clientId: string) => uploads.list.find(({ key }) => key === clientId);
+    // Not the tray of this rendering: it may have been emptied since.
+    const now = $tray.get();
+    const next = now
+      .filter(({ clientId }) => !found(clientId) || !isRefused(found(clientId) as Upload))
+      .map((picked) => {
+        const file = found(picked.clientId)?.file;
+        return picked.stored || !file ? picked : { ...picked, stored: file };
+      });
+    if (next.some((picked, index) => picked !== now[index]) || next.length < now.length) $tray.set(next);
   }, [uploads.list]);
-  return <UploadList uploads={uploads} />;
+  const list = uploads.list
+    .filter((upload) => isRefused(upload) || tray.some(({ clientId }) => clientId === upload.key))
+    .map(({ error, ...upload }) => ({
+      ...upload,
+      ...(isRefused({ ...upload, error }) && { error }),
+      remove: () => {
+        upload.remove();
+        $tray.set($tray.get().filter(({ clientId }) => clientId !== upload.key));
+      },
+    }));
+  return <UploadList uploads={{ ...uploads, list }} />;
 }

@@ -1,13 +1,12 @@
+import type { PickedFile } from '@comptoir/core';
 import { ChatError, type FileRef } from '@comptoir/transport';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useScope } from '../scope.js';
 
 /** One file on its way to the backend, there, or refused. */
 export interface Upload {
-  readonly key: number;
+  readonly key: string;
   readonly name: string;
-  /** What was added here; absent for a file that was stored before. */
-  readonly source?: File;
   /** From 0 to 1. */
   readonly share: number;
   readonly file?: FileRef;
@@ -20,48 +19,49 @@ export interface Upload {
 export interface Uploads {
   readonly list: readonly Upload[];
   readonly busy: boolean;
-  add(files: Iterable<File>): void;
+  /** Files that are in the list already stay as they are. */
+  add(files: Iterable<PickedFile>): void;
 }
 
 /** Uploads files through the session; whatever is still on its way is called off when the component goes. */
 export function useUploads(initial: readonly FileRef[] = []): Uploads {
   const { session } = useScope();
   const [list, setList] = useState<readonly Upload[]>([]);
-  const counter = useRef(0);
-  const calls = useRef(new Map<number, AbortController>());
-  const patch = (key: number, change: Partial<Upload>): void =>
+  const calls = useRef(new Map<string, AbortController>());
+  const patch = (key: string, change: Partial<Upload>): void =>
     setList((now) => now.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
-  const entry = (name: string): Upload => {
-    const key = counter.current++;
+  const put = (key: string, name: string, file?: FileRef): void => {
     const remove = (): void => {
       calls.current.get(key)?.abort();
+      calls.current.delete(key);
       setList((now) => now.filter((upload) => upload.key !== key));
     };
-    return { key, name, share: 0, remove };
+    setList((now) => [...now, { key, name, share: 0, remove, ...(file && { file }) }]);
   };
-  const add = (files: Iterable<File>): void => {
+  const add = (files: Iterable<PickedFile>): void => {
     const { upload: offered } = session.$capabilities.get();
-    for (const file of files) {
-      const one = { ...entry(file.name), source: file };
-      setList((now) => [...now, one]);
-      if (offered && file.size > offered.maxBytes) {
-        patch(one.key, { error: new ChatError('file_too_large', { limit: offered.maxBytes }) });
+    for (const { clientId, name, blob, stored } of files) {
+      if (calls.current.has(clientId)) continue;
+      const call = new AbortController();
+      calls.current.set(clientId, call);
+      put(clientId, name, stored);
+      if (stored) continue;
+      if (offered && blob.size > offered.maxBytes) {
+        patch(clientId, { error: new ChatError('file_too_large', { limit: offered.maxBytes }) });
         continue;
       }
-      const call = new AbortController();
-      calls.current.set(one.key, call);
       session
-        .upload(file, file.name, {
+        .upload(blob, name, {
+          clientId,
           signal: call.signal,
-          onProgress: (share) => patch(one.key, { share }),
+          onProgress: (share) => patch(clientId, { share }),
         })
-        .then((stored) => patch(one.key, { file: stored, share: 1 }))
-        .catch((error: unknown) => patch(one.key, { error }))
-        .then(() => calls.current.delete(one.key));
+        .then((file) => patch(clientId, { file, share: 1 }))
+        .catch((error: unknown) => patch(clientId, { error }));
     }
   };
   useEffect(() => {
-    setList(initial.map((file) => ({ ...entry(file.name), file, share: 1 })));
+    for (const file of initial) put(file.id, file.name, file);
     return () => {
       for (const call of calls.current.values()) call.abort();
     };
