@@ -240,7 +240,7 @@ export const connection: readonly ConformanceCase[] = [
   },
   {
     id: '10b',
-    title: 'ten cuts in a row leave one connection on the wire, and none after close',
+    title: 'after ten cuts in a row there are no more connections on the wire than before',
     needs: ['ability wire'],
     async run(stage) {
       const wire = stage.wire();
