@@ -50,6 +50,7 @@ export function createService(options: ServicePartsOptions): RunningService {
     messageBudget: createBucketsByKey(limits.messages),
     uploadBudget: createBucketsByKey(limits.uploads),
     newVisitorBudget: createBucketsByKey(limits.newVisitors),
+    conversationBudget: createBucketsByKey(limits.newConversations),
     settled: async () => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -16,7 +16,8 @@ export function startHousekeeping(service: Service, signIn: SignIn): Housekeepin
   const { storage, now, background } = service;
   const clear = async (): Promise<void> => {
     const at = now();
-    for (const budget of [service.messageBudget, service.uploadBudget, service.newVisitorBudget])
+    const { messageBudget, uploadBudget, newVisitorBudget, conversationBudget } = service;
+    for (const budget of [messageBudget, uploadBudget, newVisitorBudget, conversationBudget])
       budget.prune(at);
     signIn.prune(at);
     await storage.operators.pruneSessions(at);

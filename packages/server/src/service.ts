@@ -23,6 +23,7 @@ export interface Service {
   readonly messageBudget: BucketsByKey;
   readonly uploadBudget: BucketsByKey;
   readonly newVisitorBudget: BucketsByKey;
+  readonly conversationBudget: BucketsByKey;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** Work that nobody waits for: its failure is logged, never thrown at an innocent request. */

@@ -12,21 +12,19 @@ import { streamRoutes } from './streamRoutes.js';
 
 /** A whole upload on a slow line has to fit into it: 10 MB at 300 kbit/s. */
 const requestMs = 300_000;
-/** Half a header is no visitor. */
-const headersMs = 10_000;
-const maxHeaderBytes = 16 * 1024;
 
 /** Builds the HTTP side: routes, error answers, time limits. It does not listen yet. */
 export function createHttp(context: HttpContext, signIn: SignIn, folders: StaticFolders): FastifyInstance {
+  const { limits } = context.service;
   const app = fastify({
     loggerInstance: context.service.log as FastifyBaseLogger,
     // Addresses may hold file names of visitors; the metrics count requests well enough.
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: requestMs,
     http: {
-      headersTimeout: headersMs,
-      connectionsCheckingInterval: 2_000,
-      maxHeaderSize: maxHeaderBytes,
+      headersTimeout: limits.headersMs,
+      connectionsCheckingInterval: Math.min(2_000, limits.headersMs),
+      maxHeaderSize: limits.headerBytes,
       keepAliveTimeout: 65_000,
     },
     forceCloseConnections: true,

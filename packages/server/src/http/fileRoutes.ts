@@ -6,6 +6,7 @@ import { discardRest } from '../files/discardRest.js';
 import { storeUpload } from '../files/storeUpload.js';
 import { toFileRef } from '../files/toFileRef.js';
 import { assertWithinRate } from '../limits/assertWithinRate.js';
+import { type AtOnce, countAtOnce } from '../limits/countAtOnce.js';
 import type { HttpContext, Routes } from './httpContext.js';
 import { originAllowed } from './originAllowed.js';
 import { uploadOwner } from './uploadOwner.js';
@@ -13,7 +14,11 @@ import { uploadOwner } from './uploadOwner.js';
 type Upload = { Querystring: { name?: string | readonly string[] } };
 type Download = { Params: { id: string; name: string } };
 
-async function receiveFile({ service, folder }: HttpContext, request: FastifyRequest<Upload>) {
+async function receiveFile(
+  { service, folder }: HttpContext,
+  underWay: AtOnce,
+  request: FastifyRequest<Upload>,
+) {
   const { storage, limits, uploadBudget, now } = service;
   const owner = await uploadOwner(service, request);
   const clientId = request.headers['x-client-id'];
@@ -35,13 +40,24 @@ async function receiveFile({ service, folder }: HttpContext, request: FastifyReq
     type: request.headers['content-type'] ?? '',
     body: request.raw,
   };
-  const file = await storeUpload(storage.files, folder, upload, { maxBytes: limits.uploadBytes, now });
-  return { file, fresh: true };
+  const end = underWay.begin(owner);
+  if (end === undefined) {
+    const message = `There are ${limits.uploadsAtOnce} uploads under way, which is the most; wait for one to end.`;
+    throw new ChatError('rate_limited', { message, retryAfterMs: 5_000 });
+  }
+  request.raw.setTimeout(limits.uploadIdleMs, () => request.raw.destroy());
+  try {
+    const file = await storeUpload(storage.files, folder, upload, { maxBytes: limits.uploadBytes, now });
+    return { file, fresh: true };
+  } finally {
+    end();
+  }
 }
 
 /** Uploads and downloads. A file is found by its unguessable id; the name in the address is decoration. */
 export const fileRoutes: Routes = (app, context) => {
   const { service, folder, origins } = context;
+  const underWay = countAtOnce(service.limits.uploadsAtOnce);
   // The body stays a stream: what is larger than allowed is never held in memory.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', (_request, _payload, done) => done(null));
@@ -52,7 +68,7 @@ export const fileRoutes: Routes = (app, context) => {
       if (!originAllowed(origin, host, origins)) {
         throw new ChatError('origin_forbidden', { message: 'Uploads from this origin are not allowed.' });
       }
-      const { file, fresh } = await receiveFile(context, request);
+      const { file, fresh } = await receiveFile(context, underWay, request);
       service.metrics.uploads.inc({ outcome: fresh ? 'stored' : 'duplicate' });
       if (!fresh) discardRest(request.raw, service.limits.uploadBytes);
       return reply.code(fresh ? 201 : 200).send(toFileRef(file));

@@ -26,7 +26,10 @@ export function createSignIn(storage: Storage, limits: Limits, now: () => number
   return {
     check: async (login, password, address) => {
       const pair = JSON.stringify([login.toLowerCase(), address]);
-      const retryAfterMs = pairs.attempt(pair, now()) || addresses.attempt(address, now());
+      const at = now();
+      // Whoever has to wait is not written down again: a list of made-up logins would fill the memory.
+      const retryAfterMs =
+        addresses.wait(address, at) || pairs.attempt(pair, at) || addresses.attempt(address, at);
       if (retryAfterMs > 0) {
         const message = 'Too many failed sign-ins; try again after retryAfterMs.';
         throw new ChatError('rate_limited', { message, retryAfterMs });

@@ -17,10 +17,19 @@ export interface Limits {
   /** Uploads of one visitor or operator. */
   readonly uploads: BucketLimit;
   readonly uploadBytes: number;
+  /** Uploads of one visitor or operator that are under way at a time. */
+  readonly uploadsAtOnce: number;
+  /** How long an upload may bring nothing before it is cut. */
+  readonly uploadIdleMs: number;
   readonly socketsPerAddress: number;
   readonly socketsPerVisitor: number;
   /** New visitors (first visits) from one address: each is a row. */
   readonly newVisitors: BucketLimit;
+  /** Conversations that one visitor opens; going on in an open one costs nothing. */
+  readonly newConversations: BucketLimit;
+  /** How long the head of a request may take, an upgrade's too; looked at every two seconds. */
+  readonly headersMs: number;
+  readonly headerBytes: number;
   readonly helloMs: number;
   readonly pingMs: number;
   /** Waiting bytes of one socket before it is closed as a slow reader. */
@@ -42,9 +51,14 @@ export const defaultLimits: Limits = {
   messages: { burst: 240, perSecond: 2 },
   uploads: { burst: 30, perSecond: 0.2 },
   uploadBytes: 10 * 1024 * 1024,
+  uploadsAtOnce: 5,
+  uploadIdleMs: 30_000,
   socketsPerAddress: 200,
   socketsPerVisitor: 20,
   newVisitors: { burst: 300, perSecond: 5 },
+  newConversations: { burst: 30, perSecond: 0.01 },
+  headersMs: 5_000,
+  headerBytes: 16 * 1024,
   helloMs: 5_000,
   pingMs: 25_000,
   sendBufferBytes: 1024 * 1024,

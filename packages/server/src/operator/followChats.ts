@@ -43,12 +43,21 @@ export function followChats(service: Service, peer: Peer, operator: string): Cha
       if (!stretch.more) return;
     }
   };
+  const removedSince = async (conversation: string, after: number): Promise<readonly string[]> => {
+    const { changes, end, more } = await storage.log.conversationChanges(conversation, after, pageSize);
+    const ids = changes.flatMap((change) => (change.type === 'removed' ? [change.id] : []));
+    return more ? [...ids, ...(await removedSince(conversation, end.seq))] : ids;
+  };
   const show = async (conversation: string): Promise<void> => {
     const record = await storage.conversations.byId(conversation);
     if (record?.operator !== operator) return;
     const ended = record.phase === 'ended';
     if (ended && !positions.has(conversation)) return;
+    const after = positions.get(conversation);
     const { chat, lastSeq } = await describeChat(service, record);
+    // A page does not say what is missing from it, and the stream goes on behind it.
+    const missed = after === undefined ? [] : await removedSince(conversation, after);
+    for (const id of missed) await peer.sendInStep({ type: 'removed', conversation, id });
     if (ended) positions.delete(conversation);
     else positions.set(conversation, lastSeq);
     await peer.sendInStep({ type: 'chat', chat });

@@ -11,6 +11,7 @@ import { acceptDesk } from '../operator/acceptDesk.js';
 import { hashToken } from '../security/randomToken.js';
 import type { Service } from '../service.js';
 import { acceptVisitor } from '../visitor/acceptVisitor.js';
+import { answerPings } from './answerPings.js';
 import type { Carrier } from './carrier.js';
 import type { ConnectionKind, Connections } from './connections.js';
 import { toChatError } from './failure.js';
@@ -49,6 +50,7 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
   const wss = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
+    autoPong: false,
     maxPayload: limits.frameBytes * 2,
   });
   const sessions = new Map<WebSocket, string>();
@@ -73,6 +75,7 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
         metrics.rejectedFrames.inc({ code: 'protocol' });
         log.debug({ err: error }, 'socket error');
       });
+      answerPings(ws, limits);
       const carrier = createSocketCarrier(ws, limits);
       connections.add(carrier, address, kind);
       serve(carrier, address, ws);

@@ -8,6 +8,17 @@ import type { VisitorLink } from './visitorLink.js';
 
 const intentShape = /^[\p{L}\p{N}_.-]{1,64}$/u;
 
+/** Whoever has opened too many conversations goes on in the one he has, and opens the next one later. */
+async function assertMayOpen({ service, visitor }: VisitorLink, clientId: string): Promise<void> {
+  const { storage, conversationBudget, now } = service;
+  const budget = conversationBudget.of(visitor);
+  const retryAfterMs = budget.take(now());
+  if (retryAfterMs === 0) return budget.refund();
+  const newest = await storage.conversations.newest(visitor);
+  if (newest !== undefined && newest.phase !== 'ended') return;
+  if (!(await storage.log.has(visitor, clientId))) assertWithinRate(retryAfterMs, 'send: new conversations');
+}
+
 /** Stores a message, acknowledges it, then tells the others and finds an operator. */
 export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 'send' }): Promise<void> {
   const { service, visitor } = link;
@@ -22,6 +33,7 @@ export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 
   // A resend after a lost acknowledgement is no new message: it gets its answer, whatever the budget says.
   const resent = retryAfterMs > 0 && (await storage.log.has(visitor, frame.clientId));
   if (!resent) assertWithinRate(retryAfterMs, 'send');
+  await assertMayOpen(link, frame.clientId);
   const stored = await storage.log.sendAsVisitor({
     visitor,
     clientId: frame.clientId,
@@ -43,6 +55,7 @@ export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 
   if (leftOperator !== undefined) announcer.taken(leftOperator, message.conversation);
   announcer.stored(message.conversation);
   if (!queued) return;
+  if (entry.position.seq === 1) service.conversationBudget.of(visitor).take(now());
   // Routed first: with a free operator nobody is shown a queue that lasts a millisecond.
   service.background(service.router.route().then(() => announcer.changed(message.conversation)));
   announcer.figures();
