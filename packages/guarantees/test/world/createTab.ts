@@ -1,0 +1,160 @@
+import { type ChatMessage, createSession, type Environment, type Session } from '@comptoir/core';
+import { isChatError, type SessionToken } from '@comptoir/transport';
+import { websocketTransport } from '@comptoir/transport/websocket';
+import { WebSocket } from 'ws';
+import type { TestOrigin, TestTab } from '../../../core/test/createTestOrigin.js';
+import type { HistoryEvent, ShownEvent } from '../../src/history/historyEvent.js';
+import type { Clock } from './createClock.js';
+import { recordingTransport } from './recordingTransport.js';
+import { toSeen } from './toSeen.js';
+
+type WakeReason = 'visible' | 'online' | 'pageshow';
+type RestReason = 'hidden' | 'offline';
+
+/** One life of one tab: a real session over a real socket, everything it shows recorded. */
+export interface Tab {
+  /** Another one after each reload. */
+  readonly client: string;
+  readonly session: Session;
+  /** What a reload finds again. */
+  readonly storage: TestTab['storage'];
+  /** Name of the account it is connected as. */
+  readonly account: () => string | undefined;
+  wake(reason: WakeReason): void;
+  rest(reason: RestReason): void;
+  /** The list as it is now, as a line of the history. */
+  shown(atRest: boolean): ShownEvent;
+  /** The page is gone, as if its process had been killed. */
+  kill(): void;
+}
+
+/** What a tab belongs to. */
+export interface TabOptions {
+  readonly client: string;
+  readonly origin: TestOrigin;
+  readonly storage?: TestTab['storage'];
+  readonly clock: Clock;
+  readonly random: () => number;
+  /** Base address of the server, by way of the faults. */
+  readonly url: string;
+  /** Who is signed in at the shop now. */
+  readonly person: () => string;
+  readonly nameOf: (token: SessionToken) => string;
+  readonly record: (event: HistoryEvent) => void;
+  readonly onChange: () => void;
+  /** Told of what a session reports and nobody expects: its own bugs. */
+  readonly onBug: (error: unknown) => void;
+}
+
+/** The adapter's times, as fast as the world's clock: so that a dead line is noticed within the run. */
+const heartbeatMs = 600;
+const answerTimeoutMs = 1_500;
+
+/** Opens a tab of the shop, as its page does: it says who the visitor is, and starts. */
+export function createTab(options: TabOptions): Tab {
+  const { client, clock, nameOf, onBug, onChange, origin, person, record } = options;
+  const wakers = new Set<(reason: WakeReason) => void>();
+  const resters = new Set<(reason: RestReason) => void>();
+  let isVisible = true;
+  let isOnline = true;
+  let account: string | undefined;
+  let isOver = false;
+  /** Who is signed in, as this page knows it. */
+  let mine = person();
+
+  const world: Environment = {
+    ...clock,
+    random: options.random,
+    local: origin.local,
+    tab: origin.local,
+    visible: () => isVisible,
+    online: () => isOnline,
+    onWake: (listener) => {
+      wakers.add(listener);
+      return () => wakers.delete(listener);
+    },
+    onRest: (listener) => {
+      resters.add(listener);
+      return () => resters.delete(listener);
+    },
+    report: (error) => {
+      if (!isOver && !isChatError(error)) onBug(error);
+    },
+  };
+  const place = origin.openTab(world, options.storage);
+  const transport = recordingTransport(
+    websocketTransport({ url: options.url, WebSocket, heartbeatMs, answerTimeoutMs }),
+    (token, owner) => {
+      account = nameOf(token);
+      record({ type: 'bound', client, person: owner ?? mine, account });
+    },
+  );
+  const session = createSession({ transport, environment: place.environment, consent: 'granted' });
+
+  function shown(atRest: boolean, messages: readonly ChatMessage[] = session.$messages.get()): ShownEvent {
+    return {
+      type: 'shown',
+      client,
+      side: 'visitor',
+      person: mine,
+      ...(account !== undefined && { account }),
+      atRest,
+      earlier: session.$earlier.get(),
+      messages: messages.map(toSeen),
+    };
+  }
+
+  let last = '';
+  const stops = [
+    session.$messages.listen((messages) => {
+      const event = shown(false, messages);
+      const text = JSON.stringify(event);
+      // Another object that looks the same is nothing new to the visitor.
+      if (text !== last) record(event);
+      last = text;
+      onChange();
+    }),
+    session.$connection.listen(onChange),
+    session.$conversation.listen((conversation) => {
+      if (conversation !== undefined) {
+        const { id, phase, rating } = conversation;
+        record({ type: 'marked', client, mark: `end of ${id}`, at: phase === 'ended' ? 'ended' : '' });
+        record({ type: 'marked', client, mark: `rating of ${id}`, at: rating === undefined ? '' : 'rated' });
+      }
+      onChange();
+    }),
+  ];
+  session.identify({ id: mine });
+  session.start();
+
+  return {
+    client,
+    session: {
+      ...session,
+      identify: (next) => {
+        mine = next.id;
+        account = undefined;
+        session.identify(next);
+      },
+    },
+    storage: place.storage,
+    account: () => account,
+    wake(reason) {
+      if (reason === 'online') isOnline = true;
+      else isVisible = true;
+      for (const listener of [...wakers]) listener(reason);
+    },
+    rest(reason) {
+      if (reason === 'offline') isOnline = false;
+      else isVisible = false;
+      for (const listener of [...resters]) listener(reason);
+    },
+    shown: (atRest) => shown(atRest),
+    kill() {
+      isOver = true;
+      for (const stop of stops) stop();
+      place.kill();
+      session.destroy();
+    },
+  };
+}
