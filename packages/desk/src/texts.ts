@@ -89,6 +89,8 @@ export const texts = {
     left: 'Not on the page',
     intent: (intent: string): string => ({ chat: 'Chat', stylist: 'Stylist' })[intent] ?? intent,
     end: 'End chat',
+    transfer: 'Hand over',
+    transferNamed: (name: string): string => `Hand over the chat with ${name}`,
     close: 'Close',
     closeNamed: (name: string): string => `Close chat with ${name}`,
     handedOver: (name: string): string => `The chat with ${name} is no longer yours.`,
@@ -114,6 +116,9 @@ export const texts = {
     pending: 'Sending…',
     failed: 'Not sent',
     read: 'Read',
+    edited: 'Edited',
+    edit: 'Change this message',
+    remove: 'Remove this message',
     retry: 'Try again',
     discard: 'Discard',
     typing: (name: string): string => `${name} is typing…`,
@@ -178,6 +183,9 @@ export const texts = {
     person: 'Customer',
     visits: 'Conversations',
     visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
+    ban: 'Shut out…',
+    banNamed: (name: string): string => `Shut out ${name}`,
+    banned: 'Shut out',
     unproven: 'as told by the shop page',
     referrer: 'Came from',
     total: 'Total',
@@ -221,6 +229,37 @@ export const texts = {
     cancel: 'Go on talking',
   },
 
+  editDialog: {
+    heading: 'Change your message',
+    field: 'Message',
+    confirm: 'Save',
+    cancel: 'Cancel',
+    gone: 'This message cannot be changed any more.',
+  },
+
+  removeDialog: {
+    heading: 'Remove your message?',
+    body: 'It disappears for the visitor and for your colleagues. This cannot be taken back.',
+    confirm: 'Remove',
+    cancel: 'Keep it',
+  },
+
+  transferDialog: {
+    heading: (name: string): string => `Hand over the chat with ${name}`,
+    none: 'There are no colleagues yet.',
+    states: { available: 'Available', full: 'Has no room', away: 'Away', gone: 'Not at the desk' },
+    gone: 'This colleague cannot take the chat now.',
+    full: 'This colleague has as many chats as one can take.',
+    cancel: 'Cancel',
+  },
+
+  banDialog: {
+    heading: (name: string): string => `Shut out ${name}?`,
+    body: 'The chat ends and this visitor cannot come back until your administrator allows it.',
+    confirm: 'Shut out',
+    cancel: 'Cancel',
+  },
+
   formDialog: {
     heading: (name: string): string => `Send a questionnaire to ${name}`,
     none: 'No questionnaires are set up. Your administrator adds them in the server’s configuration.',
@@ -244,6 +283,8 @@ export const texts = {
     previous: 'Previous chat',
     end: 'End this chat, or close an ended one',
     questionnaire: 'Send a questionnaire',
+    transfer: 'Hand this chat over',
+    editLast: 'Change your last message (in the empty message field)',
     take: 'Take the next visitor from the queue',
     status: 'Available or away',
     sound: 'Sound on or off',

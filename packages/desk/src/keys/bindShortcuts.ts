@@ -39,6 +39,11 @@ export function bindShortcuts(desk: Desk, target: Window): () => void {
       if (chat.conversation.phase === 'ended') desk.dismissChat(conversation);
       else desk.openDialog({ kind: 'end', conversation });
     },
+    'Alt+KeyH'() {
+      const chat = active();
+      if (chat === undefined || chat.conversation.phase === 'ended') return;
+      desk.openDialog({ kind: 'transfer', conversation: chat.conversation.id });
+    },
     'Alt+KeyQ'() {
       const chat = active();
       if (chat === undefined || chat.conversation.phase === 'ended') return;

@@ -1,4 +1,4 @@
-import { ChatError, type ConversationId, isChatError, type Part } from '@comptoir/transport';
+import { ChatError, type ConversationId, type Part } from '@comptoir/transport';
 import type { ServerToOperatorFrame } from '@comptoir/transport/wire';
 import { atom, computed } from 'nanostores';
 import { alertFor } from '../alerts/alertFor.js';
@@ -11,6 +11,8 @@ import type { DeskConnection } from '../connection/deskConnection.js';
 import type { DeskEnvironment } from '../connection/deskEnvironment.js';
 import { texts } from '../texts.js';
 import { announcementFor } from './announcementFor.js';
+import { createAttempt } from './createAttempt.js';
+import { createChanges } from './createChanges.js';
 import { createClock } from './createClock.js';
 import { createDrafts } from './createDrafts.js';
 import { createNotices } from './createNotices.js';
@@ -65,6 +67,8 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   );
   const $visible = computed([$chats, $active, $columns], visibleChats);
   const $now = computed([clock.$local, $state], (now, state) => now + state.clockOffset);
+
+  const attempt = createAttempt(notices.add);
 
   const client = createDeskClient({
     environment,
@@ -132,19 +136,12 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     marks.mark($chats.get().find((chat) => chat.conversation.id === active));
   }
 
+  const chatOf = (conversation: ConversationId) =>
+    $chats.get().find((held) => held.conversation.id === conversation);
+
   function wishFocus(conversation: ConversationId): void {
     $wanted.set(conversation);
     $focusWish.set({ conversation, turn: ($focusWish.get()?.turn ?? 0) + 1 });
-  }
-
-  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
-    try {
-      await work();
-      return true;
-    } catch (error) {
-      notices.add(texts.error(isChatError(error) ? error.code : 'server_failed'));
-      return false;
-    }
   }
 
   function enter(): void {
@@ -239,7 +236,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       typing.typed(conversation, text);
     },
     async loadEarlier(conversation) {
-      const chat = $chats.get().find((held) => held.conversation.id === conversation);
+      const chat = chatOf(conversation);
       if (chat?.before === undefined || chat.loadingEarlier) return;
       const { before } = chat;
       dispatch({ type: 'earlierWanted', conversation });
@@ -260,6 +257,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       $pane.set('chats');
       wishFocus(conversation);
     },
+    ...createChanges({ client, environment, attempt, dispatch, find: (id) => chatOf(id) }),
     async setStatus(status) {
       const changed = await attempt(() => client.request({ type: 'status', status }));
       if (changed) dispatch({ type: 'status', status });

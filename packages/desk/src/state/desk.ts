@@ -1,4 +1,4 @@
-import type { ClientId, ConversationId, Form } from '@comptoir/transport';
+import type { ClientId, ConversationId, Form, MessageId } from '@comptoir/transport';
 import type { QueueEntry } from '@comptoir/transport/wire';
 import type { ReadableAtom } from 'nanostores';
 import type { DeskConnection } from '../connection/deskConnection.js';
@@ -50,6 +50,13 @@ export interface Desk {
   /** Failures become notices. */
   end(conversation: ConversationId): Promise<void>;
   take(conversation: ConversationId): Promise<void>;
+  /** Other words for one of our messages; false, with a notice, when it did not work. */
+  edit(conversation: ConversationId, message: MessageId, text: string): Promise<boolean>;
+  remove(conversation: ConversationId, message: MessageId): Promise<void>;
+  /** Hands a chat to a colleague, by his id. */
+  transfer(conversation: ConversationId, to: string): Promise<void>;
+  /** Shuts the visitor out. */
+  ban(conversation: ConversationId): Promise<void>;
   setStatus(status: 'available' | 'away'): Promise<void>;
   /** Puts an ended chat aside. */
   dismissChat(conversation: ConversationId): void;

@@ -8,7 +8,14 @@ import type {
   OfflineNote,
   Person,
 } from '@comptoir/transport';
-import type { CannedReply, DeskRating, DeskVisitor, Figures, QueueEntry } from '@comptoir/transport/wire';
+import type {
+  CannedReply,
+  Colleague,
+  DeskRating,
+  DeskVisitor,
+  Figures,
+  QueueEntry,
+} from '@comptoir/transport/wire';
 
 /** A message in the list: stored, or our own on its way (`id` is then its clientId and it sorts last). */
 export interface DeskMessage extends Message {
@@ -60,6 +67,8 @@ export interface DeskState {
   readonly notes: readonly DeskNote[];
   readonly canned: readonly CannedReply[];
   readonly forms: readonly Form[];
+  /** Everybody who can sign in, this operator included. */
+  readonly colleagues: readonly Colleague[];
   /** Server's clock minus this machine's, in milliseconds. */
   readonly clockOffset: number;
 }
@@ -79,5 +88,6 @@ export const emptyDesk: DeskState = {
   notes: [],
   canned: [],
   forms: [],
+  colleagues: [],
   clockOffset: 0,
 };

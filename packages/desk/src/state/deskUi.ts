@@ -1,10 +1,11 @@
-import type { ConversationId } from '@comptoir/transport';
+import type { ConversationId, MessageId } from '@comptoir/transport';
 
 /** The dialog in front of everything. */
 export type DeskDialog =
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'signOut' }
-  | { readonly kind: 'end'; readonly conversation: ConversationId }
+  | { readonly kind: 'end' | 'transfer' | 'ban'; readonly conversation: ConversationId }
+  | { readonly kind: 'edit' | 'remove'; readonly conversation: ConversationId; readonly message: MessageId }
   | { readonly kind: 'questionnaire'; readonly conversation: ConversationId };
 
 /** A wish to move the keyboard focus into a chat; `turn` grows, so that the same wish twice counts twice. */

@@ -6,7 +6,9 @@ import { mergeChat } from './mergeChat.js';
 import { mergeMessages } from './mergeMessages.js';
 import { placeChat } from './placeChat.js';
 import { receiveMessage } from './receiveMessage.js';
+import { removeMessage } from './removeMessage.js';
 import { toEcho } from './toEcho.js';
+import { withoutRemoved } from './withoutRemoved.js';
 
 function change(
   state: DeskState,
@@ -53,7 +55,7 @@ function welcome(state: DeskState, frame: DeskWelcomeFrame, now: number): DeskSt
     .filter((chat) => !state.dismissed.includes(chat.conversation.id))
     .reduce<readonly ChatView[]>((list, chat) => {
       const held = list.find((other) => other.conversation.id === chat.conversation.id);
-      return placeChat(list, mergeChat(held, chat));
+      return placeChat(list, mergeChat(held && withoutRemoved(held, chat), chat));
     }, kept);
   return {
     ...state,
@@ -69,6 +71,7 @@ function welcome(state: DeskState, frame: DeskWelcomeFrame, now: number): DeskSt
     notes: frame.notes.toSorted(newestFirst),
     canned: frame.canned,
     forms: frame.forms,
+    colleagues: frame.colleagues ?? [],
     clockOffset: frame.serverTime - now,
   };
 }
@@ -97,6 +100,10 @@ export function reduceDesk(state: DeskState, event: DeskEvent, now: number): Des
       };
     case 'message':
       return change(state, event.message.conversation, (chat) => receiveMessage(chat, event.message));
+    case 'removed':
+      return change(state, event.conversation, (chat) => removeMessage(chat, event.id));
+    case 'colleagues':
+      return { ...state, colleagues: event.colleagues };
     case 'context':
       return change(state, event.conversation, (chat) => ({
         ...chat,

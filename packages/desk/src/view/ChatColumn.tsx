@@ -31,7 +31,7 @@ export function ChatColumn({ chat, active, place }: ChatColumnProps): JSX.Elemen
       onPointerDown={activate}
     >
       <ChatHeader chat={chat} place={place} />
-      <VisitorPane visitor={chat.visitor} />
+      <VisitorPane visitor={chat.visitor} conversation={id} />
       <div class="chat-talk">
         <MessageLog chat={chat} />
         <TypingLine chat={chat} />

@@ -3,6 +3,7 @@ import type { ChatView } from '../state/deskState.js';
 import { unreadCount } from '../state/unreadCount.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
+import { Icon } from './Icon.js';
 import { WaitTimer } from './WaitTimer.js';
 
 /** Who it is, how long he waits, and the end of it. */
@@ -24,14 +25,25 @@ export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): 
       {ended ? (
         <span class="tag tag-ended">{texts.chats.ended}</span>
       ) : (
-        <button
-          class="button button-small chat-end"
-          type="button"
-          title="Alt+E"
-          onClick={() => desk.openDialog({ kind: 'end', conversation: conversation.id })}
-        >
-          {texts.chats.end}
-        </button>
+        <>
+          <button
+            class="button button-small button-icon chat-hand"
+            type="button"
+            aria-label={texts.chats.transferNamed(visitor.name)}
+            title={`${texts.chats.transfer} (Alt+H)`}
+            onClick={() => desk.openDialog({ kind: 'transfer', conversation: conversation.id })}
+          >
+            <Icon name="hand" />
+          </button>
+          <button
+            class="button button-small chat-end"
+            type="button"
+            title="Alt+E"
+            onClick={() => desk.openDialog({ kind: 'end', conversation: conversation.id })}
+          >
+            {texts.chats.end}
+          </button>
+        </>
       )}
       <div class="chat-facts">
         {place <= 4 && (

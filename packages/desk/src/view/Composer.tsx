@@ -2,6 +2,7 @@ import { useStore } from '@nanostores/preact';
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { slashQuery } from '../canned/slashQuery.js';
+import { canEdit } from '../state/canEdit.js';
 import type { ChatView } from '../state/deskState.js';
 import { texts } from '../texts.js';
 import { CannedMenu, optionId } from './CannedMenu.js';
@@ -40,9 +41,21 @@ export function Composer({ chat }: { chat: ChatView }): JSX.Element {
       event.preventDefault();
       return;
     }
+    if (event.key === 'ArrowUp' && draft === '' && editLast()) {
+      event.preventDefault();
+      return;
+    }
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     send();
+  }
+
+  function editLast(): boolean {
+    const me = desk.$state.get().operator;
+    const last = chat.messages.findLast((message) => canEdit(message, me));
+    if (last === undefined) return false;
+    desk.openDialog({ kind: 'edit', conversation, message: last.id });
+    return true;
   }
 
   function openMenu(): void {

@@ -10,6 +10,9 @@ const paths = {
   down: 'M10 4v12 M5 11l5 5 5-5',
   file: 'M5.5 2.5h6l3.5 3.5v11.5h-9.5z M11.5 2.5V6H15',
   door: 'M8 3.5H4v13h4 M8 10h9 M13.5 6.5 17 10l-3.5 3.5',
+  pencil: 'M4 16l.75-3.25L13.5 4l2.5 2.5-8.75 8.75z M11.5 6l2.5 2.5',
+  bin: 'M4 5.5h12 M8 5.5v-2h4v2 M5.5 5.5l.75 11h7.5l.75-11 M8.5 8.5v5 M11.5 8.5v5',
+  hand: 'M3 7h12 M11.5 3.5 15 7l-3.5 3.5 M17 13H5 M8.5 9.5 5 13l3.5 3.5',
 } as const;
 
 /** Name of one of the desk's own drawings. */

@@ -3,6 +3,7 @@ import { formatTime } from '../format/formatTime.js';
 import type { DeskMessage } from '../state/deskState.js';
 import { texts } from '../texts.js';
 import { MessageStatus } from './MessageStatus.js';
+import { MessageTools } from './MessageTools.js';
 import { PartView } from './parts/PartView.js';
 
 /** What {@link MessageItem} is given. */
@@ -54,6 +55,7 @@ export function MessageItem({ message, grouped, read, visitor, language }: Messa
         ))}
       </div>
       <MessageStatus message={message} read={read} />
+      <MessageTools message={message} />
     </li>
   );
 }

@@ -13,7 +13,10 @@ export function MessageStatus({
 }): JSX.Element | null {
   const desk = useDesk();
   if (message.status === 'pending') return <p class="message-status">{texts.log.pending}</p>;
-  if (message.status === 'sent') return read ? <p class="message-status">{texts.log.read}</p> : null;
+  if (message.status === 'sent') {
+    const words = [message.edited ? texts.log.edited : '', read ? texts.log.read : ''].filter(Boolean);
+    return words.length === 0 ? null : <p class="message-status">{words.join(' · ')}</p>;
+  }
   const clientId = message.clientId ?? message.id;
   return (
     <p class="message-status message-status-failed">

@@ -1,13 +1,22 @@
+import type { ConversationId } from '@comptoir/transport';
 import type { DeskVisitor } from '@comptoir/transport/wire';
 import type { JSX } from 'preact';
 import { formatLanguage } from '../format/formatLanguage.js';
 import { texts } from '../texts.js';
 import { CartPane } from './CartPane.js';
+import { useDesk } from './DeskContext.js';
 import { LocalTime } from './LocalTime.js';
 import { SafeLink } from './SafeLink.js';
 
 /** What the shop tells about the visitor: where he is, what he has in the cart, who he says he is. */
-export function VisitorPane({ visitor }: { visitor: DeskVisitor }): JSX.Element {
+export function VisitorPane({
+  visitor,
+  conversation,
+}: {
+  visitor: DeskVisitor;
+  conversation: ConversationId;
+}): JSX.Element {
+  const desk = useDesk();
   const { page, cart, language, timeZone, person } = visitor.context;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
@@ -48,6 +57,20 @@ export function VisitorPane({ visitor }: { visitor: DeskVisitor }): JSX.Element 
           <dd>{texts.visitor.visitsCount(visitor.visits)}</dd>
         </div>
       </dl>
+      {visitor.banned ? (
+        <p class="visitor-ban">
+          <span class="tag">{texts.visitor.banned}</span>
+        </p>
+      ) : (
+        <button
+          class="button button-small button-quiet visitor-ban"
+          type="button"
+          aria-label={texts.visitor.banNamed(visitor.name)}
+          onClick={() => desk.openDialog({ kind: 'ban', conversation })}
+        >
+          {texts.visitor.ban}
+        </button>
+      )}
     </div>
   );
 }
