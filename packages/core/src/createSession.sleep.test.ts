@@ -5,7 +5,7 @@ import { createTestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 
 // Loaded on demand; here at once, so that a turn of the clock is enough for it.
-await import('./connection/probe.js');
+await import('./tabs/createCompany.js');
 
 const day = 86_400_000;
 

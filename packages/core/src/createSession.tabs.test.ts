@@ -9,6 +9,7 @@ import type { ChatMessage, Session } from './session.js';
 await Promise.all([
   import('./createOnDemand.js'),
   import('./outbox/createDelivery.js'),
+  import('./tabs/createCompany.js'),
   import('./tabs/createSharing.js'),
 ]);
 
@@ -85,7 +86,7 @@ describe('a draft', () => {
     const transport = memoryTransport({ backend: createMemoryBackend(), after: first.after });
     const again = createSession({ transport, environment: reloaded });
     again.start();
-    await advance(100);
+    await advance(5_000);
     expect(again.$draft.get()).toBe('half a sentence');
   });
 

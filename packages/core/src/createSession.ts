@@ -1,7 +1,6 @@
 import {
   ChatError,
   type Cursor,
-  createClientId,
   type SessionToken,
   type TransportEvent,
   type VisitorContext,
@@ -18,8 +17,9 @@ import { createStateHolder } from './state/createStateHolder.js';
 import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js';
 import { reduceSnapshot } from './state/reduceSnapshot.js';
 import { emptyState } from './state/sessionState.js';
+import { createIdentity } from './storage/createIdentity.js';
 import { createVault } from './storage/createVault.js';
-import { createLine } from './tabs/createLine.js';
+import { createLateCompany } from './tabs/createLateCompany.js';
 import { createTypingOut } from './typing/createTypingOut.js';
 
 /**
@@ -41,15 +41,13 @@ export function createSession(options: SessionOptions): Session {
     throw new TypeError('createSession: transport must be a Transport, for example memoryTransport()');
   }
   let context: VisitorContext = { ...options.context };
-  let token: SessionToken | undefined;
-  /** Whose messages these are; changes when the visitor is forgotten. */
-  let owner = '';
   let cursor: Cursor | undefined;
   let stopTyping: (() => void) | undefined;
   /** Forgotten by another tab while it was used: it follows when somebody is known again. */
   let isLeft = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
+  const identity = createIdentity(vault);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft, $tray } = stores;
@@ -64,37 +62,20 @@ export function createSession(options: SessionOptions): Session {
     }
   }
 
-  /** Whether another tab has forgotten the visitor of this one, and perhaps keeps another. */
-  function isStranger(): boolean {
-    const kept = vault.read('owner');
-    return kept !== undefined && kept !== owner;
-  }
-
-  function keepToken(next: SessionToken | undefined): void {
-    const isNew = next !== token;
-    token = next;
-    if (isStranger()) return;
-    vault.write('token', next);
-    vault.write('owner', owner);
-    if (isNew) line.tell({ type: 'seated' });
-  }
-
   const supervisor = createSupervisor({
     transport,
     environment,
     hello: () => {
-      // Another tab may have got a newer one.
-      if (!isStranger()) token = vault.read('token') ?? token;
+      const session = identity.token();
       return {
-        ...(token !== undefined && { session: token }),
+        ...(session !== undefined && { session }),
         ...(cursor !== undefined && { cursor }),
         context,
       };
     },
     onTokenRefused: () => {
       cursor = undefined;
-      if (vault.read('token') === token) vault.write('token', undefined);
-      token = undefined;
+      identity.refuse();
     },
     onState,
     onEvent: (event) => quietly(() => onEvent(event)),
@@ -104,25 +85,30 @@ export function createSession(options: SessionOptions): Session {
     namespace,
     vault,
     $tray,
-    owner: () => owner,
+    owner: identity.owner,
     live: supervisor.live,
     state: get,
     update,
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
   });
-  const line = createLine({
-    environment,
-    name: `comptoir.${namespace}`,
-    stores,
-    state: get,
-    update,
-    owner: () => owner,
-    onForgotten: () => forget(true),
-    onSeated: () => {
-      if (isLeft) start();
+  const company = createLateCompany(
+    {
+      environment,
+      live: supervisor.live,
+      restore: supervisor.restore,
+      stores,
+      state: get,
+      update,
+      name: `comptoir.${namespace}`,
+      owner: identity.owner,
+      onForgotten: () => forget(true),
+      onSeated: () => {
+        if (isLeft) start();
+      },
     },
-  });
+    followOthers,
+  );
   const reading = createReading({
     live: supervisor.live,
     state: get,
@@ -160,6 +146,10 @@ export function createSession(options: SessionOptions): Session {
     onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
   });
 
+  function keepToken(given: SessionToken): void {
+    if (identity.keep(given)) company.tell({ type: 'seated' });
+  }
+
   function onAnswered(answered: string, conversation = get().conversation): void {
     vault.write('declined', answered);
     update({ answered, conversation });
@@ -178,13 +168,13 @@ export function createSession(options: SessionOptions): Session {
 
   function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
     const { snapshot } = live.connection;
-    const kept = vault.read('token');
-    if (kept !== undefined && kept !== token && kept !== snapshot.session && !isStranger()) {
-      // Another tab was known sooner: two that are opened at once are one visitor.
+    // Two tabs that are opened at once are one visitor.
+    if (identity.isLate(snapshot.session)) {
       supervisor.drop(new ChatError('connection_lost'));
       return;
     }
     keepToken(snapshot.session);
+    company.join();
     if (!connection.resumed) forgetPages();
     update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
     // A subscriber may have ended this connection; its cursor must then not outlive it.
@@ -216,20 +206,18 @@ export function createSession(options: SessionOptions): Session {
   function openVault(): void {
     if (consent === 'denied' || vault.isOpen) return;
     vault.isOpen = true;
-    line.open();
     const { person } = context;
     const known = vault.read('person');
     if (person) {
       if (known !== undefined && known !== person.id) {
-        line.tell({ type: 'forgotten' });
+        company.tell({ type: 'forgotten' });
         forgetKept(vault.read('owner'));
       }
       vault.write('person', person.id);
     }
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
     else vault.write('draft', $draft.get());
-    owner = vault.read('owner') ?? createClientId(environment.now());
-    vault.write('owner', owner);
+    identity.open(environment.now());
     delivery.open();
   }
 
@@ -240,7 +228,7 @@ export function createSession(options: SessionOptions): Session {
 
   function start(intent?: string): void {
     if (isDestroyed) return;
-    if (isStranger()) forget(true);
+    if (identity.isStranger()) forget(true);
     isLeft = false;
     openVault();
     if (intent !== undefined) {
@@ -257,6 +245,11 @@ export function createSession(options: SessionOptions): Session {
     start();
   }
 
+  /** Another tab may have forgotten this one's visitor, and keep another. */
+  function followOthers(): void {
+    if (identity.isStranger() && get().connection.phase !== 'idle') start();
+  }
+
   /** Lets go of what is under way. */
   function halt(): void {
     stopTyping?.();
@@ -266,19 +259,19 @@ export function createSession(options: SessionOptions): Session {
   /** @param isTold another tab has wiped what is kept, and what is kept now is of the next visitor. */
   function forget(isTold = false): void {
     isLeft = isTold && get().connection.phase !== 'idle';
-    if (!isTold) line.tell({ type: 'forgotten' });
+    if (!isTold && vault.isOpen) company.tell({ type: 'forgotten' });
     halt();
     forgetPages();
     reading.reset();
-    token = cursor = undefined;
+    cursor = undefined;
     const { person: _, ...rest } = context;
     context = rest;
     if (isTold) {
       vault.write('draft', undefined);
       vault.write('tray', undefined);
       delivery.forget(false);
-    } else forgetKept(owner);
-    owner = '';
+    } else forgetKept(identity.owner());
+    identity.forget();
     vault.isOpen = false;
     holder.clear();
     $draft.set('');
@@ -296,7 +289,7 @@ export function createSession(options: SessionOptions): Session {
   const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
   // Another tab may have rated or declined meanwhile.
   const stopWake = environment.onWake(() => {
-    if (isStranger() && get().connection.phase !== 'idle') start();
+    followOthers();
     update({});
     delivery.look();
   });
@@ -345,7 +338,7 @@ export function createSession(options: SessionOptions): Session {
       stopDraft();
       stopTray();
       stopWake();
-      line.close();
+      company.stop();
       supervisor.destroy();
     },
   };

@@ -2,7 +2,6 @@ import { ChatError, type Connection, isChatError, type TransportEvent } from '@c
 import type { Environment } from '../environment.js';
 import type { ConnectionState, SessionOptions } from '../session.js';
 import { type ConnectionEvent, initialSupervision, reduceConnection } from './reduceConnection.js';
-import { watchGaps } from './watchGaps.js';
 
 type Transport = SessionOptions['transport'];
 
@@ -34,6 +33,8 @@ export interface Supervisor {
   start(): void;
   /** Cuts a wait short. */
   hurry(): void;
+  /** Connects anew, whatever the link says of itself. */
+  restore(): void;
   /** Ends the live connection as if the backend had. */
   drop(error: ChatError): void;
   reset(): void;
@@ -122,26 +123,15 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     (async () => connection.close())().catch((error) => environment.report?.(error));
   }
 
-  function serve(serving: Live): () => void {
-    const { connection, signal } = serving;
+  function serve({ connection, signal }: Live): () => void {
     const dropped = (error: ChatError | undefined) => {
       if (!signal.aborted) fail('dropped', error ?? new ChatError('connection_lost'), true);
     };
     connection.closed.then(dropped, (cause) => dropped(asChatError(cause)));
     const stopTimer = environment.after(stableAfterMs, () => dispatch({ type: 'stable' }));
-    const stopWatch = watchGaps(environment, async (isSure) => {
-      const isAlive =
-        !isSure &&
-        (await import('./probe.js').then(
-          ({ probe }) => probe(serving, environment),
-          () => false,
-        ));
-      if (!isAlive && !signal.aborted) restore();
-    });
     return () => {
       live = undefined;
       stopTimer();
-      stopWatch();
       controller.abort();
       close(connection);
     };
@@ -169,6 +159,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
     live: () => live,
     start: () => dispatch({ type: 'started', now: steady() }),
     hurry,
+    restore,
     drop: (error) => fail('dropped', error, true),
     reset: () => dispatch({ type: 'reset' }),
     destroy: () => {

@@ -12,13 +12,14 @@ export interface LineOptions extends Omit<SharingOptions, 'tell'> {
 
 /** The visitor's other tabs, as far as a single tab needs them: the code of sharing comes with a second one. */
 export interface Line {
-  /** Begins to listen, and says so. */
-  open(): void;
   tell(news: News): void;
   close(): void;
 }
 
-/** Makes the line. Where there is none, or it fails, the tabs do not know of each other and nothing else changes. */
+/**
+ * Opens the line, and says so. Where there is none, or it fails, the tabs do not know of each other and nothing else
+ * changes.
+ */
 export function createLine(options: LineOptions): Line {
   let port: ChannelPort | undefined;
   let stop: (() => void) | undefined;
@@ -51,17 +52,16 @@ export function createLine(options: LineOptions): Line {
     );
   }
 
+  try {
+    // Where nothing may be kept, every tab is a visitor of its own.
+    if (options.owner() !== '') port = options.environment.channel?.(options.name);
+    stop = port?.listen(hear);
+  } catch {
+    // As above.
+  }
+  tell({ type: 'new' });
+
   return {
-    open: () => {
-      if (port) return;
-      try {
-        port = options.environment.channel?.(options.name);
-        stop = port?.listen(hear);
-      } catch {
-        // As above.
-      }
-      tell({ type: 'new' });
-    },
     tell,
     close: () => {
       isOver = true;

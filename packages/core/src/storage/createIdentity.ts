@@ -1,0 +1,64 @@
+import { createClientId, type SessionToken } from '@comptoir/transport';
+import type { Vault } from './createVault.js';
+
+/** Who this tab is to the backend, and to the other tabs. */
+export interface Identity {
+  /** Whose messages these are; changes when the visitor is forgotten. */
+  owner(): string;
+  /** The token to connect with: another tab may have got a newer one. */
+  token(): SessionToken | undefined;
+  /** Whether another tab has forgotten the visitor of this one, and keeps another. */
+  isStranger(): boolean;
+  /** Whether another tab of this visitor was known to the backend sooner, under another token. */
+  isLate(given: SessionToken): boolean;
+  /** Keeps a token; answers whether it is a new one. */
+  keep(given: SessionToken): boolean;
+  /** The backend has refused the token. */
+  refuse(): void;
+  /** Takes the owner that is kept, or becomes a new one. */
+  open(now: number): void;
+  forget(): void;
+}
+
+/** Makes the identity; what is kept of it is shared by all tabs. */
+export function createIdentity(vault: Vault): Identity {
+  let token: SessionToken | undefined;
+  let owner = '';
+
+  function isStranger(): boolean {
+    const kept = vault.read('owner');
+    return kept !== undefined && kept !== owner;
+  }
+
+  const kept = () => (isStranger() ? undefined : vault.read('token'));
+
+  return {
+    owner: () => owner,
+    isStranger,
+    token: () => {
+      token = kept() ?? token;
+      return token;
+    },
+    isLate: (given) => ![undefined, token, given].includes(kept()),
+    keep: (given) => {
+      const isNew = given !== token;
+      token = given;
+      if (isStranger()) return false;
+      vault.write('token', given);
+      vault.write('owner', owner);
+      return isNew;
+    },
+    refuse: () => {
+      if (kept() === token) vault.write('token', undefined);
+      token = undefined;
+    },
+    open: (now) => {
+      owner = vault.read('owner') ?? createClientId(now);
+      vault.write('owner', owner);
+    },
+    forget: () => {
+      token = undefined;
+      owner = '';
+    },
+  };
+}
