@@ -15,10 +15,10 @@ export type SseTransportOptions = CarrierOptions;
  */
 export function sseTransport(options: SseTransportOptions): Transport {
   const settings = toSettings(options);
-  const open = createStreams(settings.answerTimeoutMs);
+  const open = createStreams(settings);
   return {
     name: 'sse',
     capabilities: websocketCapabilities,
-    connect: (...attempt) => connectLink(open, settings, settings.answerTimeoutMs, ...attempt),
+    connect: (...attempt) => connectLink(open, settings, ...attempt),
   };
 }

@@ -5,7 +5,6 @@ import { connectLink } from './websocket/connectLink.js';
 import type { Attempt, Switch } from './websocket/createSwitch.js';
 import { openSocket } from './websocket/openSocket.js';
 import type { SocketConstructor } from './websocket/Socket.js';
-import { soonMs } from './websocket/soonMs.js';
 import { websocketCapabilities } from './websocket/websocketCapabilities.js';
 
 /** How the reference server is reached. */
@@ -29,56 +28,37 @@ export interface WebsocketTransportOptions extends CarrierOptions {
 export function websocketTransport(options: WebsocketTransportOptions): Transport {
   const { carrier = 'auto', WebSocket: Socket = globalThis.WebSocket } = options;
   const settings = toSettings(options);
-  const isAuto = carrier === 'auto';
-  // With another carrier to fall back on, half the time is enough to wait for a socket that says nothing.
-  const welcomeMs = settings.answerTimeoutMs / (isAuto ? 2 : 1);
   const overSocket =
     carrier !== 'sse' && Socket
       ? (...attempt: Attempt): Promise<Connection> =>
-          connectLink((link) => openSocket(Socket, link), settings, welcomeMs, ...attempt)
+          connectLink((link) => openSocket(Socket, link), settings, ...attempt)
       : undefined;
-  let choice: Promise<Switch> | undefined;
-
-  function choose(): Promise<Switch> {
-    choice ??= import('./websocket/createSwitch.js').then(
-      ({ createSwitch }) => createSwitch(overSocket, settings),
-      (cause) => {
-        choice = undefined;
-        throw cause;
-      },
-    );
-    return choice;
-  }
+  let isFirst = true;
+  let choice: Switch | undefined;
 
   return {
     name: 'websocket',
     capabilities: websocketCapabilities,
     async connect(...attempt) {
-      if (carrier === 'websocket') {
-        if (!overSocket) throw new TypeError('websocketTransport: no WebSocket here, give one');
-        return overSocket(...attempt);
+      let failure: unknown;
+      if (overSocket && (isFirst || carrier === 'websocket')) {
+        isFirst = false;
+        try {
+          return await overSocket(...attempt);
+        } catch (error) {
+          failure = error;
+        }
       }
-      if (!overSocket || choice) return (await choose()).connect(attempt);
-      try {
-        const connection = await overSocket(...attempt);
-        const since = performance.now();
-        connection.closed.then((why) => {
-          const livedMs = performance.now() - since;
-          // A part that cannot be fetched now is fetched when it is needed again.
-          if (why && livedMs < soonMs)
-            choose().then(
-              ({ ended }) => ended('websocket', why, livedMs),
-              () => 0,
-            );
-        });
-        return connection;
-      } catch (error) {
-        if (!isChatError(error) || error.kind !== 'retryable') throw error;
-        const { connect } = await choose().catch(() => {
-          throw error;
-        });
-        return connect(attempt, error);
+      // A first connection that gets through does without the choice; where it cannot be had, there is none.
+      if (carrier !== 'websocket' && (!isChatError(failure) || failure.kind === 'retryable')) {
+        choice ??= (await import('./websocket/createSwitch.js').catch(() => undefined))?.createSwitch(
+          overSocket,
+          settings,
+        );
+        if (choice) return choice.connect(attempt, failure);
+        if (overSocket && !failure) return overSocket(...attempt);
       }
+      throw failure ?? new TypeError('websocketTransport: no WebSocket here, give one');
     },
   };
 }

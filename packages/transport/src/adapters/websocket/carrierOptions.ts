@@ -14,8 +14,10 @@ export interface CarrierOptions {
    * server is asked, after as much again it is given up. @default 4000, at most `heartbeatMs`
    */
   readonly urgentMs?: number;
-  /** Milliseconds that a request, and the welcome, may take. @default 15000 */
+  /** Milliseconds that a request may take. @default 15000 */
   readonly answerTimeoutMs?: number;
+  /** Milliseconds until the welcome, for each carrier that is tried. @default 10000, at most `answerTimeoutMs` */
+  readonly welcomeMs?: number;
 }
 
 /** @throws TypeError when `url` is no absolute http(s) or ws(s) URL. */
@@ -25,6 +27,12 @@ export function toSettings({
   pongTimeoutMs = Math.min(10_000, heartbeatMs),
   urgentMs = Math.min(4_000, heartbeatMs),
   answerTimeoutMs = 15_000,
+  welcomeMs = Math.min(10_000, answerTimeoutMs),
 }: CarrierOptions): ConnectSettings {
-  return { endpoints: toEndpoints(url), pace: { heartbeatMs, pongTimeoutMs, urgentMs }, answerTimeoutMs };
+  return {
+    endpoints: toEndpoints(url),
+    pace: { heartbeatMs, pongTimeoutMs, urgentMs },
+    answerTimeoutMs,
+    welcomeMs,
+  };
 }

@@ -25,6 +25,9 @@ export type Outcome =
 /** What a new transport remembers. */
 export const freshMemory: CarrierMemory = { broken: 0, turns: 0, sseUntil: 0 };
 
+/** A connection that breaks within this time, in milliseconds, may have been broken by something on the way. */
+export const soonMs = 10_000;
+
 const brokenAtMost = 2;
 const minute = 60_000;
 const longestTurn = 60 * minute;

@@ -9,7 +9,7 @@ import {
   type VisitorFrame,
   type WelcomeFrame,
 } from '../../wire/visitorFrames.js';
-import { createCalls } from './createCalls.js';
+import type { Late } from './createLate.js';
 import { createPulse, type Pace } from './createPulse.js';
 import { createVerbs } from './createVerbs.js';
 import { fitContext } from './fitContext.js';
@@ -24,17 +24,13 @@ export interface ConnectSettings {
   readonly endpoints: Endpoints;
   readonly pace: Pace;
   readonly answerTimeoutMs: number;
+  readonly welcomeMs: number;
 }
 
-/**
- * Makes one attempt over one carrier: opens the link, says hello, and resolves with the welcome.
- *
- * @param welcomeMs how long the welcome may take
- */
+/** Makes one attempt over one carrier: opens the link, says hello, and resolves with the welcome. */
 export function connectLink(
   open: OpenLink,
-  { endpoints, pace, answerTimeoutMs }: ConnectSettings,
-  welcomeMs: number,
+  { endpoints, pace, answerTimeoutMs, welcomeMs }: ConnectSettings,
   hello: Hello,
   on: (event: TransportEvent) => void,
   signal: AbortSignal,
@@ -44,20 +40,17 @@ export function connectLink(
     let token = '';
     let welcomed = false;
     let deaf = false;
+    let over = false;
+    let late: Late | undefined;
     let complaint: ChatError | undefined;
     let settleClosed: (why: ChatError | undefined) => void;
     const closed = new Promise<ChatError | undefined>((settle) => {
       settleClosed = settle;
     });
 
-    const post = (frame: Loose<VisitorFrame>): boolean => link.post(JSON.stringify(frame));
-    const calls = createCalls((text) => {
-      pulse.asked();
-      return link.post(text);
-    }, answerTimeoutMs);
     const pulse = createPulse(
       pace,
-      calls.waiting,
+      () => late?.waiting() ?? 0,
       () => link.ping(),
       () => link.end(new ChatError('connection_lost', { message: 'silent' })),
     );
@@ -99,7 +92,21 @@ export function connectLink(
         snapshot: { ...rest, session, messages: messages.map(absolute) },
         capabilities,
         closed,
-        ...createVerbs({ capabilities, calls, endpoints, absolute, token: () => token, post }),
+        ...createVerbs(capabilities, ({ createLate }) => {
+          if (!late) {
+            late = createLate({
+              capabilities,
+              endpoints,
+              answerTimeoutMs,
+              absolute,
+              token: () => token,
+              post: link.post,
+              asked: pulse.asked,
+            });
+            if (over) late.end();
+          }
+          return late;
+        }),
         close() {
           deaf = true;
           link.end();
@@ -114,10 +121,10 @@ export function connectLink(
           if (!welcomed) welcome(frame);
           break;
         case 'ok':
-          calls.answer(frame);
+          late?.answer(frame);
           break;
         case 'error':
-          if (welcomed && frame.id !== undefined) calls.answer(frame);
+          if (welcomed && frame.id !== undefined) late?.answer(frame);
           else {
             complaint = new ChatError(frame.code, frame);
             complain(complaint);
@@ -149,7 +156,7 @@ export function connectLink(
         if (frame) take(frame);
       } catch (error) {
         if (!isChatError(error)) throw error;
-        calls.fail(requestId(text), error);
+        late?.fail(requestId(text), error);
         complain(error);
       }
     }
@@ -160,13 +167,14 @@ export function connectLink(
       cursor,
       onOpen() {
         pulse.heard();
-        post({
+        const frame: Loose<VisitorFrame> = {
           type: 'hello',
           version: protocolVersion,
           token: session,
           cursor,
           context: context && fitContext(context),
-        });
+        };
+        link.post(JSON.stringify(frame));
       },
       onText(text) {
         pulse.heard();
@@ -176,7 +184,8 @@ export function connectLink(
         const error = code === undefined ? why : toCloseError(code, welcomed, complaint);
         settled();
         pulse.stop();
-        calls.end();
+        over = true;
+        late?.end();
         settleClosed(error);
         reject(error ?? new ChatError('aborted'));
       },

@@ -1,9 +1,8 @@
-import { type ChatError, isChatError } from '../../errors.js';
+import { ChatError, isChatError } from '../../errors.js';
 import type { Connection, Transport } from '../../transport.js';
-import { createStreams } from '../sse/createStreams.js';
-import { type Carrier, chooseCarrier, freshMemory, remember } from './chooseCarrier.js';
+import { type Carrier, chooseCarrier, freshMemory, remember, soonMs } from './chooseCarrier.js';
 import { type ConnectSettings, connectLink } from './connectLink.js';
-import { soonMs } from './soonMs.js';
+import type { OpenLink } from './link.js';
 
 /** What `Transport.connect` is given. */
 export type Attempt = Parameters<Transport['connect']>;
@@ -11,14 +10,12 @@ export type Attempt = Parameters<Transport['connect']>;
 /** Chooses the carrier for each attempt, and learns from what comes of it. */
 export interface Switch {
   /**
-   * Makes one attempt over the carrier that goes first, then over the other.
+   * Makes one attempt over the carrier that goes first, then over the other; the code for streams is fetched by then.
    *
    * @param failure why a WebSocket has failed for this attempt already
    * @throws ChatError of the last carrier tried
    */
   connect(attempt: Attempt, failure?: unknown): Promise<Connection>;
-  /** Tells how a connection ended that was opened elsewhere. */
-  ended(carrier: Carrier, why: ChatError | undefined, livedMs: number): void;
 }
 
 /** @param overSocket makes an attempt over a WebSocket; absent where there are none */
@@ -26,22 +23,28 @@ export function createSwitch(
   overSocket: ((...attempt: Attempt) => Promise<Connection>) | undefined,
   settings: ConnectSettings,
 ): Switch {
-  const open = createStreams(settings.answerTimeoutMs);
-  let memory = freshMemory;
+  let open: OpenLink | undefined;
+  // It is asked when the first connection is over: perhaps that one broke soon.
+  let memory = { ...freshMemory, broken: 1 };
   const now = (): number => performance.now();
   const over = {
     websocket: overSocket,
-    sse: (...attempt: Attempt) => connectLink(open, settings, settings.answerTimeoutMs, ...attempt),
+    async sse(...attempt: Attempt) {
+      const { createStreams } = await import('../sse/createStreams.js').catch((cause) => {
+        throw new ChatError('connection_failed', { cause });
+      });
+      open ??= createStreams(settings);
+      return connectLink(open, settings, ...attempt);
+    },
   };
 
-  const ended: Switch['ended'] = (carrier, why, livedMs) => {
+  const ended = (carrier: Carrier, why: ChatError | undefined, livedMs: number): void => {
     const type = why?.code === 'connection_lost' && livedMs < soonMs ? 'broke-soon' : 'lasted';
     // Our own goodbye after a moment says nothing about the way.
     if (why || livedMs >= soonMs) memory = remember(memory, { type, carrier }, now());
   };
 
   return {
-    ended,
     async connect(attempt, failure) {
       const [, , signal] = attempt;
       const first = chooseCarrier(memory, now());

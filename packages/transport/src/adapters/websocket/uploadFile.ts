@@ -10,7 +10,7 @@ import { type CodesByStatus, toHttpError } from './toHttpError.js';
 /** One file on its way to the server. */
 export interface UploadRequest {
   readonly file: OutgoingFile;
-  readonly limits: Exclude<Capabilities['upload'], false>;
+  readonly limits: Capabilities['upload'];
   readonly endpoints: Endpoints;
   readonly token: string;
   readonly signal: AbortSignal;
@@ -37,7 +37,8 @@ export async function uploadFile({
   signal,
 }: UploadRequest): Promise<FileRef> {
   const { blob, name, clientId } = file;
-  if (blob.size > limits.maxBytes) throw new ChatError('file_too_large', { limit: limits.maxBytes });
+  if (limits && blob.size > limits.maxBytes)
+    throw new ChatError('file_too_large', { limit: limits.maxBytes });
   const target = new URL(`${endpoints.base}/v1/files${endpoints.search}`);
   target.searchParams.set('name', name);
   const response = await ky
