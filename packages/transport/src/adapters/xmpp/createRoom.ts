@@ -1,4 +1,4 @@
-import { ChatError, isChatError } from '../../errors.js';
+import { ChatError, type ErrorCode, isChatError } from '../../errors.js';
 import type { Cursor, Message } from '../../model.js';
 import { badFrame } from '../../wire/badFrame.js';
 import type { Archive, Entry } from './createArchive.js';
@@ -57,6 +57,13 @@ export interface RoomOptions {
   readonly end: (error: ChatError) => void;
 }
 
+/** Nobody but the dispatcher makes rooms, so that one which is not there has been forgotten. */
+const joinCodes: Readonly<Record<string, ErrorCode>> = {
+  forbidden: 'banned',
+  'not-allowed': 'token_unknown',
+  'item-not-found': 'token_unknown',
+};
+
 /** How long "is typing" holds without a word, in milliseconds. */
 const typingMs = 10_000;
 
@@ -71,6 +78,7 @@ export function createRoom(options: RoomOptions): Room {
   let { state } = options;
   let position = start;
   let conversation = state.conversation?.id ?? '';
+  let isPlaced = false;
   let isAskedFor = false;
   let pulling: Promise<void> | undefined;
   let enter: (error?: ChatError) => void = () => undefined;
@@ -114,6 +122,8 @@ export function createRoom(options: RoomOptions): Room {
 
   function pull(): Promise<void> {
     isAskedFor = true;
+    // Before the snapshot has been read nobody knows from where.
+    if (!isPlaced) return Promise.resolve();
     pulling ??= drain()
       .catch((error: unknown) => {
         if (!isChatError(error)) throw error;
@@ -130,10 +140,9 @@ export function createRoom(options: RoomOptions): Room {
   function hearPresence(stanza: Element): void {
     const type = stanza.getAttribute('type');
     if (type === 'error') {
-      const error = toStanzaError(stanza, 'join');
-      return enter(
-        error.code === 'not_found' ? new ChatError('token_unknown', { message: error.message }) : error,
-      );
+      const condition = findChild(findChild(stanza, 'error'))?.localName ?? '';
+      const code = joinCodes[condition];
+      return enter(code ? new ChatError(code, { message: `join: ${condition}` }) : toStanzaError(stanza, 'join'));
     }
     if (nickOf(stanza) !== nick) return;
     if (type !== 'unavailable') return enter();
@@ -187,6 +196,7 @@ export function createRoom(options: RoomOptions): Room {
     },
     moveTo(next) {
       position = next;
+      isPlaced = true;
     },
     hear(stanza) {
       if (!(stanza.getAttribute('from') ?? '').startsWith(address)) return;

@@ -5,7 +5,6 @@ import { namespaces } from './namespaces.js';
 const codes: Readonly<Record<string, ErrorCode>> = {
   'not-authorized': 'token_unknown',
   'item-not-found': 'not_found',
-  forbidden: 'banned',
   'resource-constraint': 'rate_limited',
   'policy-violation': 'rate_limited',
   'service-unavailable': 'server_unavailable',

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { testTransport } from '../../src/conformance/index.js';
+import { createXmppHarness, toTransport, xmppAbilities } from './createXmppHarness.js';
+import pinned from './ejabberd.offered.json' with { type: 'json' };
+import { startEjabberd } from './startEjabberd.js';
+import type { XmppServer } from './XmppServer.js';
+
+const isHere = existsSync('/usr/sbin/ejabberdctl');
+
+test.runIf(!isHere)('not run: ejabberd is not installed', () => undefined);
+
+describe.runIf(isHere)('ejabberd', () => {
+  let server: XmppServer | undefined;
+  beforeAll(async () => {
+    server = await startEjabberd();
+  });
+  afterAll(() => server?.dispose());
+
+  const { offered, notOffered, elsewhere } = testTransport({
+    test,
+    capabilities: toTransport({ proxied: 'ws://127.0.0.1:1', signIn: 'anonymous' } as XmppServer)
+      .capabilities,
+    abilities: xmppAbilities,
+    create: () => createXmppHarness(server as XmppServer),
+    deadlineMs: 10_000,
+  });
+
+  test('what is offered is what is pinned', () => {
+    expect({ offered: offered.length, notOffered, elsewhere }).toEqual(pinned);
+  });
+});
