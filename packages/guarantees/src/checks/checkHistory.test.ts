@@ -150,6 +150,18 @@ const planted: readonly (readonly [AnomalyKind, string, History])[] = [
       log([row('a', 1)]),
     ],
   ],
+  [
+    'diverged',
+    'two tabs are two visitors',
+    [
+      bound,
+      { ...bound, client: 'other', account: 'l' } as HistoryEvent,
+      atRest([]),
+      atRest([], { client: 'other', account: 'l' }),
+      log([]),
+      log([], { account: 'l' }),
+    ],
+  ],
   ['diverged', 'stored with other words', [bound, sent('a'), log([row('a', 1, { text: 'b' })])]],
   [
     'resurrected',

@@ -54,6 +54,21 @@ function againstEachOther(lists: readonly ShownEvent[]): Anomaly[] {
   return anomalies;
 }
 
+/** Tabs of one person that the backend takes for two visitors; once the storage was wiped they may be. */
+function splitPersons({ history, persons }: Facts, lists: readonly ShownEvent[]): Anomaly[] {
+  if (history.some((event) => event.type === 'lapsed' && event.why === 'wiped')) return [];
+  const first = new Map<string, string>();
+  return lists.flatMap(({ account, client, side }): Anomaly[] => {
+    const person = persons.get(account ?? '');
+    if (side === 'desk' || account === undefined || person === undefined) return [];
+    const other = first.get(person) ?? account;
+    first.set(person, other);
+    if (other === account) return [];
+    const why = `${person} is ${account} here and ${other} in another tab`;
+    return [{ kind: 'diverged', at: client, what: person, why }];
+  });
+}
+
 function againstWords({ letters, logs }: Facts): Anomaly[] {
   return [...logs].flatMap(([account, rows]) =>
     rows.flatMap(({ clientId, from, text }): Anomaly[] => {
@@ -71,6 +86,7 @@ export const findDiverged: Check = (facts) => {
   return [
     ...lists.flatMap((event) => againstLog(event, facts.logs)),
     ...againstEachOther(lists),
+    ...splitPersons(facts, lists),
     ...againstWords(facts),
   ];
 };
