@@ -1,38 +1,7 @@
 import { createClientId } from '../src/createClientId.js';
-import { ChatError, isChatError } from '../src/errors.js';
-import type { Connection, Transport, TransportEvent } from '../src/transport.js';
-
-/** One way to get the contract wrong, and the cases that must notice. */
-export interface Fault {
-  readonly name: string;
-  /** Each of these must fail. */
-  readonly caught: readonly string[];
-  readonly wrap: (transport: Transport) => Transport;
-}
-
-type On = (event: TransportEvent) => void;
-
-interface Tampering {
-  /** Instead of the listener. */
-  readonly on?: (on: On) => On;
-  readonly connection?: (connection: Connection) => Partial<Connection>;
-}
-
-/** A transport whose connections do something else; `tamper` is called once per connection. */
-function broken(tamper: () => Tampering): Fault['wrap'] {
-  return (transport) => ({
-    ...transport,
-    async connect(hello, on, signal) {
-      const { on: replace, connection } = tamper();
-      const made = await transport.connect(hello, replace ? replace(on) : on, signal);
-      return { ...made, ...connection?.(made) };
-    },
-  });
-}
-
-const reworded = (change: (error: ChatError) => ChatError) => (error: unknown) => {
-  throw isChatError(error) ? change(error) : error;
-};
+import { ChatError } from '../src/errors.js';
+import type { TransportEvent } from '../src/transport.js';
+import { broken, type Fault, reworded } from './broken.js';
 
 /** Adapters as they are written in a hurry. */
 export const faults: readonly Fault[] = [

@@ -1,4 +1,5 @@
 import { createDeskSeen, type Harness } from '../src/conformance/index.js';
+import { createFaultProxy } from '../src/faultProxy.js';
 import type { Message } from '../src/model.js';
 import { toPlainText } from '../src/toPlainText.js';
 import type { Transport } from '../src/transport.js';
@@ -15,9 +16,13 @@ const toMessage = (row: Row): Message => ({
   ...(row.key !== undefined && { clientId: row.key }),
 });
 
-/** The guide's backend with one person who answers, for the adapter that stands in the guide. */
+/**
+ * The guide's backend with one person who answers, for the adapter that stands in the guide; `withWire` puts a fault
+ * proxy between them, which that adapter is too simple for: it has no heartbeat.
+ */
 export async function createInHouseHarness(
   inHouseTransport: (options: { url: string }) => Transport,
+  { withWire = false }: { withWire?: boolean } = {},
 ): Promise<Harness> {
   const { seen, changed, onChange } = createDeskSeen();
   const server = await createInHouseServer(record);
@@ -34,8 +39,13 @@ export async function createInHouseHarness(
     changed();
   }
 
+  const wire = withWire
+    ? await createFaultProxy(() => ({ port: Number(new URL(server.url()).port) }))
+    : undefined;
+
   return {
-    tab: () => inHouseTransport({ url: server.url() }),
+    tab: () => inHouseTransport({ url: wire?.url.replace('http', 'ws') ?? server.url() }),
+    ...(wire && { wire }),
     desk: {
       seen,
       onChange,
@@ -51,6 +61,9 @@ export async function createInHouseHarness(
       babble: (kind) =>
         server.shout(kind === 'unknown' ? '{"type":"horoscope","stars":5}' : '{"type":"row",'),
     },
-    dispose: server.kill,
+    async dispose() {
+      await wire?.close();
+      await server.kill();
+    },
   };
 }

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { memoryTransport } from '../src/adapters/memory.js';
 import { testTransport } from '../src/conformance/index.js';
 import type { Transport } from '../src/transport.js';
-import { type Fault, faults } from './brokenTransports.js';
+import type { Fault } from './broken.js';
+import { serviceFaults } from './brokenService.js';
+import { faults } from './brokenTransports.js';
 import { createMemoryHarness, memoryAbilities } from './createMemoryHarness.js';
 
 /** The kit's cases by id, over a memory backend behind a transport that may be broken. */
@@ -19,7 +21,7 @@ function casesOver(wrap?: Fault['wrap']): ReadonlyMap<string, () => Promise<void
 }
 
 describe('a broken adapter is caught', () => {
-  for (const { name, caught, wrap } of faults) {
+  for (const { name, caught, wrap } of [...faults, ...serviceFaults]) {
     test(`${name}: ${caught.join(', ')}`, async () => {
       const cases = casesOver(wrap);
       for (const id of caught) {
