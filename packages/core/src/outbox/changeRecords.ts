@@ -53,6 +53,15 @@ export function forgetRecords(records: Records, owner?: string): Records {
   );
 }
 
+/** The records with those of these messages of `owner` that are missing, in front of all others. */
+export function restoreRecords(records: Records, owner: string, entries: Outbox): Records {
+  const present = readEntries(records, owner);
+  const missing = entries.filter((entry) => !present.some(({ clientId }) => clientId === entry.clientId));
+  const first = Math.min(0, ...records.keys()) - missing.length;
+  const restored = missing.map((entry, index) => [first + index, toRecord({ owner, entry })] as const);
+  return new Map([...restored, ...records]);
+}
+
 /** The messages of `owner`, each once, in the order of writing. */
 export function readEntries(records: Records, owner: string): Outbox {
   return [...records.values()]

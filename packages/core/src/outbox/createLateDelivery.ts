@@ -32,6 +32,10 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
       line = undefined;
     }
   }
+  const connect = () =>
+    quietly(() => {
+      line ??= environment.channel?.(`comptoir.${namespace}.outbox`);
+    });
   const options = { ...given, tell: () => quietly(() => line?.post(0)) };
 
   function fetch(): void {
@@ -64,10 +68,8 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
     fetch,
     look,
     open: () => {
-      quietly(() => {
-        line = environment.channel?.(`comptoir.${namespace}.outbox`);
-        line?.listen(refresh);
-      });
+      connect();
+      quietly(() => line?.listen(refresh));
       if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
       look();
     },
@@ -85,6 +87,7 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
       else if (vault.isOpen) fetch();
     },
     forget: (wipe, owner) => {
+      if (wipe) connect();
       const last = line;
       delivery?.stop(true);
       delivery = loading = line = undefined;

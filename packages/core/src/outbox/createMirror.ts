@@ -1,7 +1,7 @@
 import type { Shelf } from '../environment.js';
 import type { SessionState } from '../state/sessionState.js';
 import type { Vault } from '../storage/createVault.js';
-import { changeRecords, readEntries, tidyRecords } from './changeRecords.js';
+import { changeRecords, readEntries, restoreRecords, tidyRecords } from './changeRecords.js';
 import { createPreviews } from './createPreviews.js';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 import { toRecord } from './record.js';
@@ -59,12 +59,13 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   function adopt(shelf: Shelf): void {
     if (isStopped) return;
-    const before = kept;
-    kept = readEntries(shelf.records, owner);
     // The user has cleared the site's data, not what he wrote.
-    const isCleared = era !== undefined && era !== shelf.era;
+    const isCleared = era !== undefined && era !== shelf.era && kept.length > 0;
     era = shelf.era;
-    if (isCleared) for (const entry of before) void change({ type: 'queued', entry });
+    const written = kept;
+    const restore = (records: Shelf['records']) => restoreRecords(records, owner, written);
+    kept = readEntries(isCleared ? restore(shelf.records) : shelf.records, owner);
+    if (isCleared) void shelter.editKept(restore).then(options.tell);
     show();
     options.onChange();
   }

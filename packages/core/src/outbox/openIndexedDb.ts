@@ -94,10 +94,8 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
           try {
             const store = transaction.objectStore(letters);
             const next = change(records);
-            for (const [key, record] of records) {
-              if (!next.has(key)) store.delete(key);
-              else if (next.get(key) !== record) store.put(next.get(key), key);
-            }
+            for (const key of records.keys()) if (!next.has(key)) store.delete(key);
+            for (const [key, record] of next) if (records.get(key) !== record) store.put(record, key);
             answer({ records: next, era });
           } catch (error) {
             fail(error);

@@ -10,6 +10,8 @@ export const trayName = 'tray';
 export interface Shelter extends OutboxStore {
   /** Whether other tabs see, or saw, what is kept. */
   isShared(): boolean;
+  /** As `edit`, leaving aside what stands in memory. */
+  editKept(change: Parameters<OutboxStore['edit']>[0]): Promise<void>;
   /** What is not written yet shall not be. */
   drop(): void;
 }
@@ -131,6 +133,9 @@ export function shelterOutbox(
       kept = (await attempt((on) => on.edit(change))) ?? kept;
       aside = change(aside);
       return whole();
+    },
+    editKept: async (change) => {
+      kept = (await attempt((on) => on.edit(change))) ?? kept;
     },
     swap: async (name, change) => {
       if (ready) await ready;

@@ -25,7 +25,9 @@ export interface StateHolder {
 }
 
 const look = (outbox: Outbox) =>
-  outbox.map(({ clientId, status, files }) => clientId + status + files?.length).join();
+  outbox
+    .map(({ clientId, status, files, parts }) => clientId + status + (files && JSON.stringify(parts)))
+    .join();
 
 /** Makes the holder; nothing is shared between two sessions. */
 export function createStateHolder(first: SessionState, vault: Vault, environment: Environment): StateHolder {
