@@ -111,6 +111,7 @@ export function weigh(): Weight[] {
   for (const file of weights[2]?.files ?? []) loaded.add(file);
   weights.push(
     step('conversation', 'conversation', 'with the first letter or message', chunk('talk')),
+    step('verbs', 'asking the server', 'with the first letter or message', chunk('createLate')),
     triggers,
     {
       name: 'exact check and clock of rules',
@@ -123,6 +124,13 @@ export function weigh(): Weight[] {
     step('form', 'questionnaire', 'when one is opened', chunk('form')),
     step('rating', 'rating', 'after the conversation', chunk('rating')),
     step('upload', 'upload', 'with the first file', chunk('upload')),
+    step(
+      'sse',
+      'plain HTTP',
+      'only where WebSockets do not get through',
+      chunk('createSwitch'),
+      chunk('createStreams'),
+    ),
     step('memory', 'operator for demos', 'only without a server', chunk('memory')),
   );
   const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files)]);
