@@ -236,3 +236,78 @@ test('the server is killed while the desk writes: every reply arrives once, in o
   expect(texts).toEqual(['reply 1', 'reply 2', 'reply 3', 'reply 4']);
   expect(await page.locator('.message-operator .part-text').allTextContents()).toEqual(texts);
 });
+
+test('a message is changed and removed, a chat handed over, a visitor shut out, by keyboard and in both lights', async () => {
+  await server.addOperator({ login: 'vera', name: 'Vera', groups: ['chat'], password: 'test-password-2' });
+  await signIn();
+  const guest = await visitor();
+  await guest.say('Is it warm?', 'chat');
+  await chats().getByText('Is it warm?').waitFor();
+  const name = (await chats().getAttribute('aria-label'))?.replace('Chat with ', '') ?? '';
+  await page.keyboard.press('Alt+1');
+  await focusOn(`Message to ${name}`);
+  for (const text of ['Down to -20', 'Wrong window']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await chats().getByText(text).waitFor();
+  }
+  await page.waitForFunction(() => document.querySelectorAll('.message-tools').length === 2);
+
+  await page.keyboard.press('Shift+Tab');
+  await focusOn('Remove this message');
+  expect(await faults()).toEqual([]);
+  for (let back = 0; back < 3; back++) await page.keyboard.press('Shift+Tab');
+  await focusOn('Change this message');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Change your message' }).waitFor();
+  await page.getByRole('textbox', { name: 'Message', exact: true }).and(page.locator(':focus')).waitFor();
+  expect(await faults()).toEqual([]);
+  await page.keyboard.type(' °C');
+  await page.keyboard.press('Enter');
+  const edited = await guest.heard(
+    (event) => event.type === 'message' && event.message.edited === true,
+    'the edit',
+  );
+  expect(edited).toMatchObject({ message: { parts: [{ kind: 'text', text: 'Down to -20 °C' }] } });
+  await chats().getByText('Edited').waitFor();
+
+  await chats().getByText('Wrong window').hover();
+  await page.getByRole('button', { name: 'Remove this message' }).last().click();
+  await page.getByRole('dialog', { name: 'Remove your message?' }).waitFor();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faults()).toEqual([]);
+  }
+  await page.getByRole('button', { name: 'Remove', exact: true }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await guest.heard((event) => event.type === 'removed', 'the removal');
+  await chats().getByText('Wrong window').waitFor({ state: 'detached' });
+
+  await page.keyboard.press('Alt+h');
+  const menu = page.getByRole('dialog', { name: `Hand over the chat with ${name}` });
+  await menu.getByText('Not at the desk').waitFor();
+  const other = await openDesk(browser, server.url);
+  await other.page.getByLabel('Login').fill('vera');
+  await other.page.getByLabel('Password', { exact: true }).fill('test-password-2');
+  await other.page.keyboard.press('Enter');
+  await other.page.getByText('No chats right now.').waitFor();
+  await menu.getByRole('button', { name: /Vera\s*Available/ }).click();
+  await page.getByText(`The chat with ${name} is no longer yours.`).waitFor();
+  await guest.heard(
+    (event) => event.type === 'conversation' && event.conversation.operator?.name === 'Vera',
+    'the hand-over',
+  );
+  const hers = other.page.getByRole('region', { name: `Chat with ${name}` });
+  await hers.getByText('Down to -20 °C').waitFor();
+  expect(await hers.getByText('Wrong window').count()).toBe(0);
+  expect(await hers.getByRole('button', { name: 'Change this message' }).count()).toBe(0);
+
+  await hers.getByRole('button', { name: `Shut out ${name}` }).click();
+  await other.page.getByRole('dialog', { name: `Shut out ${name}?` }).waitFor();
+  await other.page.keyboard.press('Enter');
+  expect(await guest.connection.closed).toMatchObject({ code: 'banned' });
+  await hers.getByText('Ended', { exact: true }).waitFor();
+  await hers.getByText('Shut out', { exact: true }).waitFor();
+  expect([...complaints, ...other.complaints]).toEqual([]);
+  await other.page.context().close();
+});

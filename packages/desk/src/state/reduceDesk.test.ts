@@ -109,6 +109,75 @@ test.each<[string, () => unknown, unknown]>([
     () => log(opened({ type: 'echoed', reply }, { type: 'sendDiscarded', clientId: 'c-1' })),
     ['a/1:sent'],
   ],
+  [
+    'an edit is the same message in its place',
+    () =>
+      opened(
+        stored(2),
+        { type: 'message', message: sampleMessage('a', 3, 'visitor', '?') },
+        {
+          type: 'message',
+          message: sampleMessage('a', 2, 'operator', 'Hello', { clientId: 'c-1', edited: true }),
+        },
+      ).chats[0]?.messages.map(({ id, edited, parts }) => [id, edited, parts[0]]),
+    [
+      ['a/1', undefined, { kind: 'text', text: 'Hello' }],
+      ['a/2', true, { kind: 'text', text: 'Hello' }],
+      ['a/3', undefined, { kind: 'text', text: '?' }],
+    ],
+  ],
+  [
+    'an edit of what was never loaded is left out, and stops no clock',
+    () => {
+      const chat = sampleChat('a', { messages: [sampleMessage('a', 9, 'visitor', '9')], before: 'b' });
+      const edited = sampleMessage('a', 2, 'operator', 'old', { edited: true });
+      const state = run(sampleWelcome({ chats: [chat] }), { type: 'message', message: edited });
+      return [log(state), state.chats[0]?.waitingSince];
+    },
+    [['a/9:sent'], noon + 1000],
+  ],
+  [
+    'removed goes, and a position on it goes to the one before',
+    () => {
+      const seen = opened(stored(2), { type: 'seen', conversation: 'a', upTo: 'a/2' });
+      const state = reduceDesk(seen, { type: 'removed', conversation: 'a', id: 'a/2' }, noon);
+      return [log(state), state.chats[0]?.seenUpTo];
+    },
+    [['a/1:sent'], 'a/1'],
+  ],
+  [
+    'removed of a message that is not there changes nothing',
+    () => {
+      const before = opened();
+      return reduceDesk(before, { type: 'removed', conversation: 'a', id: 'x' }, noon) === before;
+    },
+    true,
+  ],
+  [
+    'what was removed while the desk was away is not in the welcome and goes; echoes and older pages stay',
+    () => {
+      const page = (...seqs: number[]) => seqs.map((seq) => sampleMessage('a', seq, 'visitor', String(seq)));
+      const more = { before: 'b' };
+      return log(
+        run(
+          sampleWelcome({ chats: [sampleChat('a', { messages: page(1, 2, 3, 4, 5) })] }),
+          { type: 'echoed', reply },
+          sampleWelcome({ chats: [sampleChat('a', { ...more, messages: page(3, 4) })] }),
+        ),
+      );
+    },
+    ['a/1:sent', 'a/2:sent', 'a/3:sent', 'a/4:sent', 'c-1:pending'],
+  ],
+  [
+    'colleagues come with the welcome and are replaced as a whole',
+    () => {
+      const one = { operator: { id: 'o', name: 'Vera' }, groups: ['chat'], state: 'full' } as const;
+      const before = run(sampleWelcome({ colleagues: [one] }));
+      const after = reduceDesk(before, { type: 'colleagues', colleagues: [] }, noon);
+      return [before.colleagues, after.colleagues];
+    },
+    [[{ operator: { id: 'o', name: 'Vera' }, groups: ['chat'], state: 'full' }], []],
+  ],
   ['our answer stops the waiting clock', () => opened(stored(2)).chats[0]?.waitingSince, undefined],
   ['our echo does not stop it', () => opened({ type: 'echoed', reply }).chats[0]?.waitingSince, noon + 1000],
   [
