@@ -59,6 +59,20 @@ describe('reduceLog', () => {
     ['removed', [received(own(1), own(2)), { type: 'removed', id: 'm1' }], 'm2:sent'],
     ['removed, but never loaded', [received(own(1)), { type: 'removed', id: 'm9' }], 'm1:sent'],
     [
+      'edited, but never loaded: no hole below it',
+      [
+        { type: 'replaced', messages: [own(5)], earlier: true },
+        received(messageOf(2, { edited: true })),
+        received(messageOf(6, { edited: true })),
+      ],
+      'm5:sent m6:sent',
+    ],
+    [
+      'edited, where all is loaded',
+      [received(own(5)), received(messageOf(2, { edited: true }))],
+      'm2:sent m5:sent',
+    ],
+    [
       'paged',
       [received(own(3)), { type: 'paged', messages: [own(1), own(2)], earlier: true }],
       'm1:sent m2:sent m3:sent',

@@ -64,6 +64,7 @@ export const ru: Locale = {
     sent: 'Отправлено',
     delivered: 'Доставлено',
     read: 'Прочитано',
+    edited: 'Изменено',
     failed: 'Не\u00a0отправлено.',
     uncertain: 'Возможно, не\u00a0отправлено.',
     remove: 'Убрать',

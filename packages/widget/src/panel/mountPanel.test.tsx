@@ -75,6 +75,23 @@ describe('talking', () => {
     expect(stored).toHaveLength(0);
   });
 
+  it('shows other words and says that they are, and takes away what was removed', async () => {
+    const { screen, backend, container } = await open();
+    const conversation = await bench.write('Hi');
+    const said = backend.say(conversation, [{ kind: 'text', text: 'good dya' }]);
+    const gone = backend.say(conversation, [{ kind: 'text', text: 'wrong window' }]);
+    await screen.findByText('wrong window');
+    expect(screen.queryByText('Edited')).toBeNull();
+    backend.edit(conversation, said.id, [{ kind: 'text', text: 'good day' }]);
+    await screen.findByText('good day');
+    expect(screen.queryByText('good dya')).toBeNull();
+    expect(screen.getByText('Edited').closest('p')?.className).toBe('p-meta');
+    const rows = container.querySelectorAll('.p-row').length;
+    backend.remove(conversation, gone.id);
+    await vi.waitFor(() => expect(screen.queryByText('wrong window')).toBeNull());
+    expect(container.querySelectorAll('.p-row')).toHaveLength(rows - 1);
+  });
+
   it('shows the operator’s answer, name and typing', async () => {
     const { screen, backend } = await open({ backend: { operators: [{ id: 'a', name: 'Anna Berger' }] } });
     const conversation = await bench.write('Hi');

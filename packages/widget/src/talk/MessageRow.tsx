@@ -39,8 +39,9 @@ export function MessageRow({ row }: { readonly row: Row }): JSX.Element {
             ))}
           </div>
           {!system && (
-            <p class={last || trouble ? 'p-meta' : 'p-hidden'}>
+            <p class={last || trouble || message.edited ? 'p-meta' : 'p-hidden'}>
               <time>{format.time(message.at)}</time>
+              {message.edited && <span>{words.edited}</span>}
               {own && <MessageMark message={message} />}
             </p>
           )}

@@ -25,6 +25,7 @@ export const talkWords = {
   sent: 'Sent',
   delivered: 'Delivered',
   read: 'Read',
+  edited: 'Edited',
   failed: 'Not sent.',
   uncertain: 'Perhaps not sent.',
   remove: 'Remove',
