@@ -1,7 +1,6 @@
 /** A wire that breaks on demand, for the tests of adapters. Runs in Node alone. */
-/// <reference types="node" />
 
 export type { Direction, Wire } from './conformance/harness.js';
 export type { FaultProxy, FaultProxyOptions } from './faultProxy/createFaultProxy.js';
 export { createFaultProxy } from './faultProxy/createFaultProxy.js';
-export type { Target } from './faultProxy/createPassage.js';
+export type { Target } from './faultProxy/target.js';

@@ -37,6 +37,16 @@ describe('a broken adapter is caught', () => {
   }
 });
 
+test('a failure says what was promised, what was seen and what to do', async () => {
+  const trimming = faults.find(({ name }) => name === 'texts are trimmed');
+  const error = await casesOver(trimming?.wrap)
+    .get('#43')?.()
+    .catch((cause: Error) => cause);
+  expect(error?.message).toMatch(
+    /^#43 promises: line ends, tabs and leading spaces are kept\.\nSeen: acknowledged text: expected .*\nTo do: Do not trim/s,
+  );
+});
+
 describe('the report', () => {
   const reportFor = (capabilities: Partial<Transport['capabilities']>) =>
     testTransport({

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { advice } from './advice.js';
 import { cases } from './cases.js';
 
 const root = new URL('../../../../', import.meta.url);
@@ -11,6 +12,11 @@ test('every number of the published list is a case, and no id is given twice', (
   expect(Array.from({ length: 96 }, (_, index) => `${index + 1}`).filter((id) => !ids.includes(id))).toEqual(
     [],
   );
+});
+
+test('every case that an adapter can fail says what to do about it, and no other does', () => {
+  const own = cases.filter((one) => !('provenIn' in one)).map(({ id }) => id);
+  expect(Object.keys(advice).sort()).toEqual([...own].sort());
 });
 
 describe('what is proven elsewhere is proven there', () => {

@@ -1,6 +1,8 @@
 import type { Capabilities } from '../transport.js';
+import { advice } from './advice.js';
 import { within } from './assertions.js';
 import { cases } from './cases.js';
+import type { ConformanceCase } from './conformanceCase.js';
 import { createStage } from './createStage.js';
 import type { Ability, Harness } from './harness.js';
 import { missingNeed, type Need } from './needs.js';
@@ -26,6 +28,15 @@ export interface ConformanceReport {
   readonly notOffered: Readonly<Record<string, Need>>;
   /** Case id to the test that proves it once for all adapters, from the root of the repository. */
   readonly elsewhere: Readonly<Record<string, string>>;
+}
+
+/** What was promised, what was seen, what to do. */
+function explained({ id, title }: ConformanceCase, cause: unknown): Error {
+  const seen = cause instanceof Error ? cause.message : String(cause);
+  const error = new Error(`#${id} promises: ${title}.\nSeen: ${seen}\nTo do: ${advice[id]}`, { cause });
+  // The trace of the case is what helps; the one of this function does not.
+  if (cause instanceof Error && cause.stack) error.stack = cause.stack.replace(cause.message, error.message);
+  return error;
 }
 
 /**
@@ -71,7 +82,7 @@ export function testTransport(options: TestTransportOptions): ConformanceReport 
       await within(harness.dispose(), deadlineMs * 4, 'dispose() settles').catch((cause: unknown) => {
         failure ??= cause;
       });
-      if (failure !== undefined) throw failure;
+      if (failure !== undefined) throw explained(one, failure);
     });
   }
   return { offered, notOffered, elsewhere };

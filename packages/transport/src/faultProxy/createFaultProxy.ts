@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import type { Wire } from '../conformance/harness.js';
 import { createPace } from './createPace.js';
-import { createPassage, type Passage, type Target } from './createPassage.js';
+import { createPassage, type Passage } from './createPassage.js';
 import { noFaults } from './faults.js';
 import { resetSocket } from './resetSocket.js';
+import type { Target } from './target.js';
 
 /** A wire that breaks on demand. */
 export interface FaultProxy extends Wire {

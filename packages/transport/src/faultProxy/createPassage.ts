@@ -6,6 +6,7 @@ import type { Pace } from './createPace.js';
 import { createRequests } from './createRequests.js';
 import type { Faults } from './faults.js';
 import { resetSocket } from './resetSocket.js';
+import type { Target } from './target.js';
 
 /** One client's connection and its counterpart at the backend. */
 export interface Passage {
@@ -19,13 +20,6 @@ export interface Passage {
   say(text: string): boolean;
   /** Whether the client holds on to it. */
   readonly isOpen: boolean;
-}
-
-/** Where the backend listens. */
-export interface Target {
-  readonly port: number;
-  /** @default 127.0.0.1 */
-  readonly host?: string;
 }
 
 /** What connections share. */
