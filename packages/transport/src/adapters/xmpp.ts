@@ -26,11 +26,12 @@ export interface XmppTransportOptions {
   readonly upload?: false | { readonly service: string; readonly maxBytes: number };
   /**
    * How a visitor signs in: `register` makes an account of a random name and keeps it in the session, `anonymous`
-   * knows him by his room alone and cannot resume, a function asks the shop, anew at each connection.
+   * knows him by his room alone and cannot resume, a function asks the shop, anew at each connection. It is told
+   * the user of the session, nothing on a first visit; the shop must know by itself that this is he.
    *
    * @default 'register'
    */
-  readonly signIn?: 'register' | 'anonymous' | (() => Promise<XmppCredentials>);
+  readonly signIn?: 'register' | 'anonymous' | ((user?: string) => Promise<XmppCredentials>);
   /** Milliseconds of silence before the server is asked for a sign of life; as much again, and it is given up. @default 15000 */
   readonly heartbeatMs?: number;
   /** Milliseconds that an answer, and the connecting, may take. @default 15000 */
@@ -45,7 +46,7 @@ function createSignIn({ signIn = 'register' }: XmppTransportOptions) {
   return async (session: Session | undefined) => {
     if (signIn === 'anonymous') return { user: '', password: '', isNew: false, isKept: false };
     if (typeof signIn === 'function') {
-      const credentials = await signIn().catch((cause) => {
+      const credentials = await signIn(session?.user).catch((cause) => {
         throw new ChatError('sign_in_failed', { message: 'signIn(): the shop gave no credentials', cause });
       });
       return { ...credentials, isNew: false, isKept: false };

@@ -107,7 +107,8 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
       if (!nick.startsWith('visitor')) return;
       if (isGone) chat.visitors.delete(nick);
       else chat.visitors.add(nick);
-      return tellVisitor(chat);
+      tellVisitor(chat);
+      return;
     }
     if (archives.get(`${chat.room}@${rooms}`)?.take(stanza)) return;
     const state = childText(stanza, 'state', namespaces.desk);

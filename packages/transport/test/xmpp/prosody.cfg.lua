@@ -1,6 +1,6 @@
 -- Visitors' chats of a shop on Prosody 0.12, behind a TLS proxy on the same host.
--- @DIR@ @HTTP@ @CLIENT@ @COMPONENT@ @FILES@ are filled in; so are the values named in docs/xmpp.md.
-local dir = "@DIR@"
+-- Words like $DIR are filled in; docs/xmpp.md tells what each is.
+local dir = "$DIR"
 
 pidfile = dir .. "/prosody.pid"
 data_path = dir .. "/data"
@@ -9,13 +9,13 @@ log = { { levels = { min = "warn" }, to = "file", filename = dir .. "/prosody.lo
 
 interfaces = { "127.0.0.1" }
 local_interfaces = { "127.0.0.1" }
-c2s_ports = { @CLIENT@ }
+c2s_ports = { $CLIENT }
 s2s_ports = {}
 c2s_direct_tls_ports = {}
-http_ports = { @HTTP@ }
+http_ports = { $HTTP }
 http_interfaces = { "127.0.0.1" }
 https_ports = {}
-component_ports = { @COMPONENT@ }
+component_ports = { $COMPONENT }
 component_interfaces = { "127.0.0.1" }
 
 modules_enabled = {
@@ -32,7 +32,7 @@ trusted_proxies = { "127.0.0.1" }
 http_cors_override = { websocket = { enabled = true } }
 limits = { c2s = { rate = "1mb/s", burst = "2s" } }
 
-smacks_hibernation_time = @HIBERNATION@
+smacks_hibernation_time = $HIBERNATION
 smacks_max_unacked_stanzas = 50
 
 storage = "internal" -- "sql" for a shop with more than a few chats a day
@@ -43,7 +43,7 @@ VirtualHost "shop.localhost" -- operators
 VirtualHost "visitor.shop.localhost" -- visitors with an account of their own
   modules_enabled = { "register_ibr" }
   allow_registration = true
-  min_seconds_between_registrations = @REGISTRATION@
+  min_seconds_between_registrations = $REGISTRATION
 
 VirtualHost "guest.shop.localhost" -- visitors without one
   authentication = "anonymous"
@@ -63,10 +63,10 @@ Component "chat.shop.localhost" "muc"
 
 Component "files.shop.localhost" "http_file_share"
   http_host = "127.0.0.1"
-  http_external_url = "@FILES@"
+  http_external_url = "$FILES"
   http_file_share_size_limit = 1024*1024
   http_file_share_daily_quota = 200*1024*1024
   http_file_share_access = { "guest.shop.localhost", "visitor.shop.localhost", "shop.localhost" }
 
 Component "desk.shop.localhost" -- the dispatcher
-  component_secret = "@SECRET@"
+  component_secret = "$SECRET"

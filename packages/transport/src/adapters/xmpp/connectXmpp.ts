@@ -40,7 +40,7 @@ export interface XmppMemory {
   cut?: { readonly token: string; readonly nick: string; readonly managed: Managed } | undefined;
 }
 
-async function readSnapshot(archive: Archive, room: Room, cursor: string | undefined, pageSize: number) {
+async function readSnapshot(archive: Archive, cursor: string | undefined, pageSize: number) {
   let from: Position | undefined;
   try {
     from = cursor === undefined ? undefined : readPosition(cursor);
@@ -138,10 +138,10 @@ export async function connectXmpp(
       stream.send(`<presence xmlns="${namespaces.client}" to="${to}">${quiet}</presence>`);
     }
     await room.joined;
-    const { entries, earlier, complete, last } = await readSnapshot(archive, room, hello.cursor, pageSize);
+    const { entries, earlier, complete, last } = await readSnapshot(archive, hello.cursor, pageSize);
     room.moveTo(last);
     const session = writeSession({
-      user: account.isKept ? account.user : '',
+      user: account.user,
       password: account.isKept ? account.password : '',
       room: answer.room,
     });

@@ -142,10 +142,14 @@ export function createRoom(options: RoomOptions): Room {
     if (type === 'error') {
       const condition = findChild(findChild(stanza, 'error'))?.localName ?? '';
       const code = joinCodes[condition];
-      return enter(code ? new ChatError(code, { message: `join: ${condition}` }) : toStanzaError(stanza, 'join'));
+      enter(code ? new ChatError(code, { message: `join: ${condition}` }) : toStanzaError(stanza, 'join'));
+      return;
     }
     if (nickOf(stanza) !== nick) return;
-    if (type !== 'unavailable') return enter();
+    if (type !== 'unavailable') {
+      enter();
+      return;
+    }
     const codes = findChild(stanza, 'x', `${namespaces.room}#user`)?.childNodes ?? [];
     const isOutcast = Array.from(codes).some((node) => (node as Element).getAttribute?.('code') === '301');
     end(new ChatError(isOutcast ? 'banned' : 'connection_lost', { message: 'put out of the room' }));

@@ -86,7 +86,10 @@ export function createStream(options: StreamOptions): Stream {
   function answer(stanza: Element): void {
     const id = stanza.getAttribute('id') ?? '';
     const type = stanza.getAttribute('type');
-    if (type === 'result' || type === 'error') return answers.get(id)?.(stanza);
+    if (type === 'result' || type === 'error') {
+      answers.get(id)?.(stanza);
+      return;
+    }
     const isPing = findChild(stanza, 'ping', 'urn:xmpp:ping') !== undefined;
     const refusal =
       '<error type="cancel"><service-unavailable xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error>';
@@ -95,7 +98,10 @@ export function createStream(options: StreamOptions): Stream {
 
   function take(frame: Element | ChatError): void {
     rest();
-    if (frame instanceof ChatError) return complain(frame);
+    if (frame instanceof ChatError) {
+      complain(frame);
+      return;
+    }
     const { localName } = frame;
     if (localName === 'r') {
       link.write(`<a xmlns="${namespaces.management}" h="${managed?.received ?? 0}"/>`);
