@@ -37,8 +37,12 @@ export interface Pages {
   stop(): Promise<void>;
 }
 
-/** Serves `test/pages` under a strict policy, and the built widget under `/widget/`. */
-export async function servePages(): Promise<Pages> {
+/**
+ * Serves `test/pages` under a strict policy, and the built widget under `/widget/`.
+ *
+ * @param loose pages without a policy, by path: their chat server stands at another address.
+ */
+export async function servePages(loose: Readonly<Record<string, () => string>> = {}): Promise<Pages> {
   const seen: string[] = [];
   let refused: RegExp | undefined;
   const server = createServer(async (request, response) => {
@@ -46,6 +50,11 @@ export async function servePages(): Promise<Pages> {
     seen.push(path);
     try {
       if (refused?.test(path)) throw new Error('refused');
+      const page = loose[path];
+      if (page) {
+        response.writeHead(200, { 'content-type': types['.html'] }).end(page());
+        return;
+      }
       const prefix = path.startsWith('/widget/') ? '/widget/' : '/';
       const body = await readFile(roots[prefix] + path.slice(prefix.length));
       response.writeHead(200, {
