@@ -7,8 +7,8 @@ import type { Pipe } from './pipe.js';
 /** How long the other side may take to answer a close before the connection is cut. */
 const closeMs = 2_000;
 
-/** Above this share of the buffer, messages wait for the reader. */
-const stepShare = 4;
+/** Above this share of the buffer, messages wait for the reader: in the log, where they cost no memory. */
+const stepShare = 16;
 
 /** Bounds the sending half of a connection. */
 export function createPeer(pipe: Pipe, limits: Limits): Peer {

@@ -75,8 +75,8 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
         metrics.rejectedFrames.inc({ code: 'protocol' });
         log.debug({ err: error }, 'socket error');
       });
-      answerPings(ws, limits);
       const carrier = createSocketCarrier(ws, limits);
+      answerPings(ws, carrier.peer, limits);
       connections.add(carrier, address, kind);
       serve(carrier, address, ws);
     });

@@ -3,8 +3,8 @@ import type { Peer } from '../socket/peer.js';
 import { type CursorScope, toCursor } from '../storage/cursor.js';
 import type { LogPlace } from '../storage/position.js';
 
-/** How many rows are read from the log at a time. */
-const pageSize = 50;
+/** How many rows are read from the log at a time: few, because a slow reader's page waits in memory with it. */
+const pageSize = 16;
 
 /**
  * Follows a visitor's log from a place: every call reads what came after the last row that was told.
