@@ -53,9 +53,9 @@ export function MessageItem({ message, grouped, read, visitor, language }: Messa
         {message.parts.map((part, index) => (
           <PartView key={index} part={part} />
         ))}
+        <MessageTools message={message} />
       </div>
       <MessageStatus message={message} read={read} />
-      <MessageTools message={message} />
     </li>
   );
 }
