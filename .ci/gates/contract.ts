@@ -3,10 +3,12 @@ import { existsSync } from 'node:fs';
 import { run } from './gate.js';
 import { canInstallDebian, installDebian } from './installDebian.js';
 
-/** Debian packages by a program of theirs. Where one is missing and cannot be had, its tests say "not run" by name. */
+/** Debian packages by a file of theirs. Where one is missing and cannot be had, its tests say "not run" by name. */
 const servers = {
   '/usr/bin/prosody': 'prosody',
   '/usr/sbin/ejabberdctl': 'ejabberd',
+  // ejabberd's archive in a file that survives a hard end.
+  '/usr/share/doc/erlang-p1-sqlite3': 'erlang-p1-sqlite3',
   '/usr/sbin/nginx': 'nginx-light',
 } as const;
 

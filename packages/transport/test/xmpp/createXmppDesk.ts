@@ -27,6 +27,8 @@ export interface XmppDesk {
   readonly operator: Operator;
   /** Goes away without a word; the chats are gone with him. */
   leave(): Promise<void>;
+  /** The room of a conversation. */
+  addressOf(conversation: string): string;
 }
 
 /** Makes the desk of one operator. */
@@ -191,7 +193,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     leave,
     comeBack: () => operator.connect(),
   };
-  return { remote, operator, leave };
+  return { remote, operator, leave, addressOf };
 }
 
 function call(name: string, value: object): string {

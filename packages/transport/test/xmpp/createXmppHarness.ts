@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { WebSocket } from 'ws';
+import { escapeXml } from '../../src/adapters/xmpp/escapeXml.js';
 import { namespaces } from '../../src/adapters/xmpp/namespaces.js';
 import type { ParserConstructor, SocketConstructor } from '../../src/adapters/xmpp/Socket.js';
 import { xmppTransport } from '../../src/adapters/xmpp.js';
@@ -61,6 +62,8 @@ export function toTransport({ proxied, signIn }: XmppServer, url = proxied): Tra
 /** The harness, with the dispatcher at hand. */
 export interface XmppHarness extends Harness {
   readonly dispatcher: Dispatcher;
+  /** The operator writes as an ordinary client does: a body and nothing else. */
+  sayPlainly(conversation: string, text: string): Promise<void>;
 }
 
 /** A dispatcher and an operator of their own on a server that several cases share. */
@@ -75,12 +78,15 @@ export async function createXmppHarness(server: XmppServer): Promise<XmppHarness
     journal: join(server.dir, `${randomBytes(4).toString('hex')}.jsonl`),
   });
   await dispatcher.ready();
-  const { remote, operator, leave } = createXmppDesk(server.url, 'anna');
+  const { remote, operator, leave, addressOf } = createXmppDesk(server.url, 'anna');
   await operator.connect();
 
   const colleague = createXmppDesk(server.url, 'boris');
   return {
     dispatcher,
+    async sayPlainly(conversation, text) {
+      await operator.say(addressOf(conversation), `<body>${escapeXml(text)}</body>`);
+    },
     tab: () => toTransport(server),
     tabBehind(pathAndQuery) {
       const url = new URL(server.proxy.behind(pathAndQuery));

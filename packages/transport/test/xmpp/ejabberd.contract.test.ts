@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testTransport } from '../../src/conformance/index.js';
 import { createXmppHarness, toTransport, xmppAbilities } from './createXmppHarness.js';
 import { startEjabberd } from './startEjabberd.js';
+import { testXmpp } from './testXmpp.js';
 import type { XmppServer } from './XmppServer.js';
 
-const isHere = existsSync('/usr/sbin/ejabberdctl');
+const isHere = ['/usr/sbin/ejabberdctl', '/usr/share/doc/erlang-p1-sqlite3'].every((file) =>
+  existsSync(file),
+);
 
-test.runIf(!isHere)('not run: ejabberd is not installed', () => undefined);
+test.runIf(!isHere)('not run: ejabberd or erlang-p1-sqlite3 is not installed', () => undefined);
 
 describe.runIf(isHere)('ejabberd', () => {
   let server: XmppServer | undefined;
@@ -24,6 +27,8 @@ describe.runIf(isHere)('ejabberd', () => {
     create: () => createXmppHarness(server as XmppServer),
     deadlineMs: 10_000,
   });
+
+  testXmpp(() => server as XmppServer);
 
   test('what is offered is what is pinned', async () => {
     await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot('./ejabberd.offered.json');

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testTransport } from '../../src/conformance/index.js';
 import { createXmppHarness, toTransport, xmppAbilities } from './createXmppHarness.js';
 import { startProsody } from './startProsody.js';
+import { testXmpp } from './testXmpp.js';
 import type { XmppServer } from './XmppServer.js';
 
 const isHere = existsSync('/usr/bin/prosody');
@@ -23,6 +24,8 @@ describe.runIf(isHere)('prosody', () => {
     create: () => createXmppHarness(server as XmppServer),
     deadlineMs: 10_000,
   });
+
+  testXmpp(() => server as XmppServer);
 
   test('what is offered is what is pinned', async () => {
     await expect(`${JSON.stringify(report, null, 2)}\n`).toMatchFileSnapshot('./prosody.offered.json');
