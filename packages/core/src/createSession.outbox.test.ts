@@ -85,7 +85,7 @@ describe('the tabs of one visitor', () => {
 
   test.each([
     ['with locks, at once', {}, 0],
-    ['with a lease, when it has stood still for nine seconds', { locks: false }, 10_000],
+    ['with a lease, when it has stood still for eight seconds', { locks: false }, 10_000],
   ])('go on where a killed one stopped: %s', async (_, options, ms) => {
     const { clock, open } = createBrowser(options);
     const [one, two] = [open(), open()];

@@ -76,7 +76,7 @@ export interface Environment {
   channel?(name: string): ChannelPort;
   /** Opens the outbox that all tabs of the origin share; may reject. @default each session has one in memory */
   outbox?(namespace: string): Promise<OutboxStore>;
-  /** @default a lease that stands in the outbox: a tab that goes without a word holds it 9 s longer */
+  /** @default a lease that stands in the outbox: a tab that goes without a word holds it up to 9 s longer */
   locks?(): LockPort | undefined;
   /**
    * Told of what went wrong outside the session: a subscriber of a store that threw, an adapter that broke its

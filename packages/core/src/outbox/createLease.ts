@@ -1,8 +1,8 @@
 import type { Environment, LockPort, OutboxStore } from '../environment.js';
 
 const beatMs = 3_000;
-/** Three beats: a page that is busy for a moment does not lose its turn. */
-const expiryMs = 9_000;
+/** More than two beats: a page that is busy for a moment does not lose its turn. */
+const expiryMs = 8_000;
 const lookMs = 1_000;
 
 interface Lease {
@@ -17,7 +17,7 @@ function isSame(one: Lease | undefined, other: Lease | undefined): boolean {
 /**
  * A lock for pages that have none, such as those without https: a record that its holder renews every 3 s.
  *
- * Nobody's clock is compared with another's: whoever waits takes over when the record has stood still for 9 s by
+ * Nobody's clock is compared with another's: whoever waits takes over when the record has stood still for 8 s by
  * his own timers.
  */
 export function createLease(

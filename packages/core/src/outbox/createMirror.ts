@@ -83,8 +83,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     changes = changes.filter((one) => one !== change);
     if (shelf) adopt(shelf);
     else show();
-    options.tell();
+    // Ourselves first: whoever wrote it sends it the soonest.
     options.onChange();
+    options.tell();
   }
 
   function change(change: OutboxChange): Promise<void> {
