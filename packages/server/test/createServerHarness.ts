@@ -47,7 +47,8 @@ export async function createServerHarness(
   let desk = await openDesk();
   let isAway = false;
   const editId = createEditIds();
-  let colleague: Colleague | undefined;
+  // As a promise, so that one who is still on the way is waited for, and sent away, too.
+  let colleague: Promise<Colleague> | undefined;
   // What `restoreBackup` puts in place: the state after the first message of this harness.
   let backup: Promise<Backup> | undefined;
   const stopWaiting = recorder.onChange(() => {
@@ -109,8 +110,8 @@ export async function createServerHarness(
         await desk.request({ type: 'remove', conversation, message });
       },
       async transfer(conversation) {
-        colleague ??= await createColleague(server);
-        return colleague.takeOver(desk, conversation);
+        colleague ??= createColleague(server);
+        return (await colleague).takeOver(desk, conversation);
       },
       async leave() {
         await desk.close();
@@ -125,7 +126,7 @@ export async function createServerHarness(
       async start() {
         await server.restart();
         await comeBack();
-        await colleague?.comeBack();
+        await (await colleague)?.comeBack();
       },
       async forgetSessions() {
         await desk.close();
@@ -147,7 +148,7 @@ export async function createServerHarness(
         seen.chats.clear();
         await server.restart();
         await comeBack();
-        await colleague?.comeBack();
+        await (await colleague)?.comeBack();
       },
       async setOnline(online) {
         await desk.request({ type: 'status', status: online ? 'available' : 'away' });
@@ -176,7 +177,7 @@ export async function createServerHarness(
         await server.restart();
         await comeBack();
       }
-      await colleague?.dispose();
+      await (await colleague)?.dispose();
       await desk.request({ type: 'status', status: 'available' });
       await endAll();
       await desk.close();
