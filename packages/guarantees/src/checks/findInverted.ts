@@ -17,8 +17,9 @@ function firstBack<T>(items: readonly T[], rank: (item: T) => number): T | undef
 function againstPresses({ letters }: Facts, account: string, rows: readonly LogMessage[]): Anomaly[] {
   const written = rows.flatMap(({ clientId }) => {
     const letter = letters.get(clientId ?? '');
-    // A message that failed and was tried again has been overtaken before the visitor's eyes.
-    return letter === undefined || letter.isRetried ? [] : letter;
+    // A message that failed and was tried again has been overtaken before the visitor's eyes; one that had to be
+    // written anew after the storage was cleared has lost its place.
+    return letter === undefined || letter.isRetried || letter.isExcused ? [] : letter;
   });
   const back = firstBack(written, ({ press }) => press);
   if (back === undefined) return [];

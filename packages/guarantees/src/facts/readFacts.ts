@@ -17,6 +17,8 @@ export function readFacts(history: History): Facts {
   const operator: OperatorEvent[] = [];
   const removed = new Map<string, number>();
   const maybeRemoved = new Set<string>();
+  /** Tabs whose storage was taken from under them. */
+  const bereft = new Set<string>();
   let isRestored = false;
 
   const change = (clientId: string, members: Partial<Draft>): void => {
@@ -46,7 +48,7 @@ export function readFacts(history: History): Facts {
           sent: event,
           press: letters.size,
           isAcked: false,
-          isExcused: false,
+          isExcused: bereft.has(event.client),
           isRetried: false,
           isDiscarded: false,
           isDoubtful: false,
@@ -76,6 +78,7 @@ export function readFacts(history: History): Facts {
         break;
       case 'lapsed':
         if (event.why === 'restored') isRestored = true;
+        for (const client of event.clients ?? []) bereft.add(client);
         for (const letter of letters.values()) {
           const isMeant = event.origin === undefined || letter.sent.origin === event.origin;
           if (isMeant && (event.why === 'restored' || !letter.isAcked)) letter.isExcused = true;

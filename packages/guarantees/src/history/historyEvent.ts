@@ -102,6 +102,8 @@ export interface LapsedEvent {
   readonly why: 'wiped' | 'forgotten' | 'restored';
   /** Absent: of all origins, and delivered messages too. */
   readonly origin?: string;
+  /** Tabs that were open: of what they send from now on nothing is promised either, until they are loaded again. */
+  readonly clients?: readonly string[];
 }
 
 /** What else happened, for the reader: a fault, a kill, a reload. */

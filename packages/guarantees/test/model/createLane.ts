@@ -11,7 +11,7 @@ import { type Model, stepCommands } from './stepCommands.js';
 /** What one run is made of. */
 export interface RunInput {
   readonly commands: Iterable<fc.AsyncCommand<Model, World>>;
-  readonly setting: Required<WorldOptions>;
+  readonly setting: WorldOptions;
 }
 
 /** Runs histories, one at a time, over a faulty wire of its own. */
@@ -28,6 +28,7 @@ const input = fc.record({
   commands: fc.commands([...stepCommands], { maxCommands: mostCommands, size: 'max' }),
   setting: fc.record({
     seed: fc.integer(),
+    carrier: fc.constantFrom('auto' as const, 'websocket' as const, 'sse' as const),
     // The smallest counterexample has both.
     locks: fc.boolean().map((isMissing) => !isMissing),
     channels: fc.boolean().map((isMissing) => !isMissing),

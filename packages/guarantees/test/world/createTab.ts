@@ -1,6 +1,6 @@
 import { type ChatMessage, createSession, type Environment, type Session } from '@comptoir/core';
 import { isChatError, type SessionToken } from '@comptoir/transport';
-import { websocketTransport } from '@comptoir/transport/websocket';
+import { type WebsocketTransportOptions, websocketTransport } from '@comptoir/transport/websocket';
 import { WebSocket } from 'ws';
 import type { TestOrigin, TestTab } from '../../../core/test/createTestOrigin.js';
 import type { HistoryEvent, ShownEvent } from '../../src/history/historyEvent.js';
@@ -35,8 +35,16 @@ export interface TabOptions {
   readonly storage?: TestTab['storage'];
   readonly clock: Clock;
   readonly random: () => number;
+  /**
+   * Of a list that changes, only so many messages of its end are recorded; at rest always all.
+   *
+   * @default all
+   */
+  readonly window?: number;
   /** Base address of the server, by way of the faults. */
   readonly url: string;
+  /** @default times as fast as the world's clock, so that a dead line is noticed within the run */
+  readonly adapter?: Omit<WebsocketTransportOptions, 'url' | 'WebSocket'>;
   /** Who is signed in at the shop now. */
   readonly person: () => string;
   readonly nameOf: (token: SessionToken) => string;
@@ -46,9 +54,7 @@ export interface TabOptions {
   readonly onBug: (error: unknown) => void;
 }
 
-/** The adapter's times, as fast as the world's clock: so that a dead line is noticed within the run. */
-const heartbeatMs = 600;
-const answerTimeoutMs = 1_500;
+const swift = { heartbeatMs: 600, answerTimeoutMs: 1_500 };
 
 /** Opens a tab of the shop, as its page does: it says who the visitor is, and starts. */
 export function createTab(options: TabOptions): Tab {
@@ -83,7 +89,7 @@ export function createTab(options: TabOptions): Tab {
   };
   const place = origin.openTab(world, options.storage);
   const transport = recordingTransport(
-    websocketTransport({ url: options.url, WebSocket, heartbeatMs, answerTimeoutMs }),
+    websocketTransport({ ...(options.adapter ?? swift), url: options.url, WebSocket }),
     (token, owner) => {
       account = nameOf(token);
       record({ type: 'bound', client, person: owner ?? mine, account });
@@ -107,7 +113,8 @@ export function createTab(options: TabOptions): Tab {
   let last = '';
   const stops = [
     session.$messages.listen((messages) => {
-      const event = shown(false, messages);
+      const { window = messages.length } = options;
+      const event = shown(false, messages.slice(-window));
       const text = JSON.stringify(event);
       // Another object that looks the same is nothing new to the visitor.
       if (text !== last) record(event);
