@@ -1,6 +1,7 @@
 import type { ConversationId } from '@comptoir/transport';
 import { createMemoryBackend, memoryTransport } from '@comptoir/transport/memory';
 import { describe, expect, test } from 'vitest';
+import { createScriptedTransport, messageOf } from '../test/createScriptedTransport.js';
 import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 import type { ChatMessage, Session } from './session.js';
@@ -135,20 +136,24 @@ describe('what was read', () => {
   });
 
   test('is not told to the backend again by a tab that has read less', async () => {
-    const { openTwo, advance, backend } = openOrigin();
-    const { one, two, id } = await openTwo();
-    two.session.markRead();
-    await two.environment.rest('offline');
-    backend.say(id, [{ kind: 'text', text: 'Still there?' }]);
-    await advance(200);
-    one.session.markRead();
-    await advance(200);
-    const seen: number[] = [];
-    one.session.$unread.listen((count) => seen.push(count));
-    await two.environment.wake('online');
-    await advance(1_000);
-    expect(seen).toEqual([]);
-    expect(two.session.$unread.get()).toBe(0);
+    const environment = createTestEnvironment();
+    const transport = createScriptedTransport();
+    const session = createSession({ transport, environment });
+    session.start();
+    await environment.settle();
+    transport.last().accept({ messages: [messageOf(1)], cursor: 'k1' });
+    await environment.settle();
+    session.markRead();
+    await environment.rest('offline');
+    await environment.wake('online');
+    transport.last().accept({ complete: true, messages: [messageOf(2)], seenUpTo: 'm2' });
+    await environment.settle();
+    const told = transport.attempts.map(
+      ({ calls }) => calls.filter(({ name }) => name === 'markRead').length,
+    );
+    expect(told).toEqual([1, 0]);
+    expect(session.$unread.get()).toBe(0);
+    session.destroy();
   });
 });
 
