@@ -124,6 +124,7 @@ export function weigh(): Weight[] {
     step('form', 'questionnaire', 'when one is opened', chunk('form')),
     step('rating', 'rating', 'after the conversation', chunk('rating')),
     step('upload', 'upload', 'with the first file', chunk('upload')),
+    step('outbox', 'outbox', 'with the first letter, or when something is unsent', chunk('outbox')),
     step(
       'sse',
       'plain HTTP',

@@ -15,6 +15,7 @@ const plainNames: Readonly<Record<string, string>> = {
   OfflineNote: 'offline',
   uploadFile: 'upload',
   showBadge: 'badge',
+  createDelivery: 'outbox',
 };
 
 /**

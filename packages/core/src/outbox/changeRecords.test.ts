@@ -1,0 +1,88 @@
+import { ChatError } from '@comptoir/transport';
+import { describe, expect, test } from 'vitest';
+import { changeRecords, forgetRecords, readEntries, restoreRecords, tidyRecords } from './changeRecords.js';
+import type { OutboxEntry } from './outbox.js';
+import { toRecord } from './record.js';
+
+const now = 1_700_000_000_000;
+const dayMs = 86_400_000;
+const entry = (clientId: string, rest: Partial<OutboxEntry> = {}): OutboxEntry => ({
+  clientId,
+  parts: [{ kind: 'text', text: 'Здравствуйте' }],
+  at: now - 1_000,
+  isTried: false,
+  status: 'pending',
+  ...rest,
+});
+const records = (...all: readonly (readonly [owner: string, entry: OutboxEntry])[]) =>
+  new Map<number, unknown>(all.map(([owner, one], index) => [index + 1, toRecord({ owner, entry: one })]));
+const shown = (found: ReadonlyMap<number, unknown>, owner = 'me') =>
+  readEntries(found, owner).map(({ clientId, status }) => `${clientId}=${status}`);
+
+describe('the records', () => {
+  test.each<[string, OutboxEntry]>([
+    ['pending', entry('a', { intent: 'stylist' })],
+    ['on its way', entry('a', { isTried: true })],
+    ['uncertain', entry('a', { status: 'uncertain', isTried: true })],
+    ['failed', entry('a', { status: 'failed', error: new ChatError('message_too_large') })],
+    ['with a file', entry('a', { files: [{ clientId: 'f', name: 'a.png', blob: new Blob(['abc']) }] })],
+  ])('bring back a message that is %s as it was', (_, kept) => {
+    const [restored] = readEntries(structuredClone(records(['me', kept])), 'me');
+    expect(restored).toEqual(kept);
+    expect(restored?.error?.code).toBe(kept.error?.code);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['nonsense', 7],
+    ['no owner', entry('a')],
+    ['no time', { ...entry('a'), owner: 'me', at: 'now' }],
+    ['no parts', { ...entry('a'), owner: 'me', parts: 'b' }],
+  ])('that are broken (%s) cost no others, and are tidied away', (_, broken) => {
+    const found = new Map([[0, broken], ...records(['me', entry('a')])]);
+    expect(shown(found)).toEqual(['a=pending']);
+    expect([...tidyRecords(found, 'me', now).keys()]).toEqual([1]);
+  });
+
+  test('an error code of a newer version does not hurt', () => {
+    const found = new Map([
+      [1, { ...entry('a', { status: 'failed' }), owner: 'me', error: 'from_the_future' }],
+    ]);
+    expect(shown(found)).toEqual(['a=failed']);
+  });
+
+  test('older than a day wait for a word, or are gone when they are nobody’s', () => {
+    const old = { at: now - dayMs - 1 };
+    const found = records(
+      ['me', entry('old', old)],
+      ['me', entry('a day', { at: now - dayMs })],
+      ['me', entry('doubted', { ...old, status: 'uncertain' })],
+      ['other', entry('left', old)],
+      ['other', entry('fresh')],
+    );
+    const tidy = tidyRecords(found, 'me', now);
+    expect(shown(tidy)).toEqual(['old=failed', 'a day=pending', 'doubted=uncertain']);
+    expect(shown(tidy, 'other')).toEqual(['fresh=pending']);
+    expect(readEntries(tidy, 'me')[0]?.error?.code).toBe('timeout');
+    // Untouched ones are the same objects, so that they are not written again.
+    expect(tidy.get(2)).toBe(found.get(2));
+  });
+
+  test('of somebody else are neither changed nor shown, and forgotten apart', () => {
+    const found = records(['me', entry('a')], ['other', entry('a')]);
+    const changed = changeRecords(found, 'me', { type: 'stored', clientIds: new Set(['a']) });
+    expect([shown(changed), shown(changed, 'other')]).toEqual([[], ['a=pending']]);
+    expect([...forgetRecords(found, 'other').keys()]).toEqual([1]);
+    expect(forgetRecords(found).size).toBe(0);
+  });
+
+  test('that were taken away are put back in front, in order, and only once', () => {
+    const lost = [entry('a'), entry('b'), entry('c')];
+    const left = records(['me', entry('b')], ['me', entry('d')]);
+    const restored = restoreRecords(left, 'me', lost);
+    expect(shown(restored)).toEqual(['a=pending', 'c=pending', 'b=pending', 'd=pending']);
+    const keys = [...restored.keys()];
+    expect(keys).toEqual([...keys].sort((one, other) => one - other));
+    expect(restoreRecords(restored, 'me', lost)).toEqual(restored);
+  });
+});
