@@ -131,3 +131,25 @@ describe('limits of a server in this process', () => {
     await visitor.waitFor((frame) => frame.message?.parts?.[0]?.text === 'from beside');
   });
 });
+
+it('uploads have a budget, and a repeated one costs nothing', async () => {
+  const { url } = await start({ uploads: { burst: 2, perSecond: 0.01 } });
+  const visitor = await connectVisitor(url);
+  const other = await connectVisitor(url);
+  const upload = async (clientId: string, token = visitor.token): Promise<number> => {
+    const response = await fetch(`${url}/v1/files?name=a.pdf`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/pdf',
+        'x-client-id': clientId,
+        authorization: `Bearer ${token}`,
+      },
+      body: '%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n',
+    });
+    await response.arrayBuffer();
+    return response.status;
+  };
+  expect([await upload('a'), await upload('b'), await upload('c')]).toEqual([201, 201, 429]);
+  expect(await upload('a')).toBe(200);
+  expect(await upload('c', other.token)).toBe(201);
+});
