@@ -310,6 +310,39 @@ describe('around the conversation', () => {
     await vi.waitFor(() => expect(container.querySelector('.p-uploads')).toBeNull());
   });
 
+  it('sends a file whose upload is still on its way, as one file', async () => {
+    const uploads: string[] = [];
+    const { screen, user, field, container, stored } = await open({
+      wrap: (transport) => ({
+        ...transport,
+        connect: async (...given) => {
+          const connection = await transport.connect(...given);
+          return {
+            ...connection,
+            upload: (file, call) => {
+              uploads.push(file.clientId);
+              // The first one hangs until it is called off.
+              if (uploads.length > 1 && connection.upload) return connection.upload(file, call);
+              return new Promise((_, reject) => {
+                call?.signal?.addEventListener('abort', () => reject(new ChatError('aborted')));
+              });
+            },
+          };
+        },
+      }),
+    });
+    const file = new File(['%PDF'], 'receipt.pdf', { type: 'application/pdf' });
+    fireEvent.paste(field, { clipboardData: { files: [file] } });
+    await vi.waitFor(() => expect(uploads).toHaveLength(1));
+    await user.type(field, 'My receipt');
+    expect(container.querySelector('.p-uploads progress')).not.toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Send' }));
+    expect(container.querySelector('.p-composer li')).toBeNull();
+    const kinds = () => stored.find(({ from }) => from === 'visitor')?.parts.map((part) => part.kind);
+    await vi.waitFor(() => expect(kinds()).toEqual(['text', 'file']));
+    expect(new Set(uploads).size).toBe(1);
+  });
+
   it('keeps a file that is not sent yet while the window is closed, until it is taken out', async () => {
     const { screen, user, field, stored } = await open();
     const file = new File(['%PDF'], 'receipt.pdf', { type: 'application/pdf' });
