@@ -40,7 +40,8 @@ export interface World {
   openTab(storage?: Tab['storage']): Tab;
   closeTab(tab: Tab): void;
   reloadTab(tab: Tab): Tab;
-  send(tab: Tab): Promise<void>;
+  /** @param length the text is filled up to so many characters. @default as short as it is */
+  send(tab: Tab, length?: number): Promise<void>;
   sendFile(tab: Tab): Promise<void>;
   switchPerson(): void;
   wipe(): void;
@@ -165,8 +166,8 @@ export function createWorld(backend: Backend, wire: FaultProxy, options: WorldOp
       closeTab(tab);
       return openTab(tab.storage);
     },
-    send(tab) {
-      const text = words();
+    send(tab, length = 0) {
+      const text = words().padEnd(length, '.');
       return compose(tab, () => deliver(tab, text, () => tab.session.send(text)));
     },
     sendFile(tab) {
