@@ -174,8 +174,8 @@ export function createCourier(options: CourierOptions): Courier {
         isHeld = true;
         await drain(mine.signal);
       });
-    } catch (error) {
-      if (!mine.signal.aborted && !isHeld) environment.report?.(error);
+    } catch {
+      // Called off, or the lease went to another tab: whoever has the turn now sends.
     }
     // A lease that went to another tab ends our turn, too.
     mine.abort();
