@@ -25,19 +25,22 @@ export async function createCheckout(): Promise<Checkout> {
   await execute('pnpm', ['install', '--frozen-lockfile', '--prefer-offline'], { cwd: folder });
   return {
     folder,
-    async apply({ file, from, to, mechanism }) {
-      const text = await readFile(join(folder, file), 'utf8');
-      const count = text.split(from).length - 1;
-      if (count !== 1) {
-        throw new Error(`${mechanism}: expected the place once in ${file}, found it ${count} times`);
+    async apply({ edits, mechanism }) {
+      for (const { file, from, to } of edits) {
+        const text = await readFile(join(folder, file), 'utf8');
+        const count = text.split(from).length - 1;
+        if (count !== 1) {
+          throw new Error(`${mechanism}: expected the place once in ${file}, found it ${count} times`);
+        }
+        await writeFile(
+          join(folder, file),
+          text.replace(from, () => to),
+        );
       }
-      await writeFile(
-        join(folder, file),
-        text.replace(from, () => to),
-      );
     },
-    async mend({ file }) {
-      await execute('git', ['checkout', '--quiet', '--', file], { cwd: folder });
+    async mend({ edits }) {
+      const files = edits.map(({ file }) => file);
+      await execute('git', ['checkout', '--quiet', '--', ...files], { cwd: folder });
     },
     async remove() {
       await execute('git', ['worktree', 'remove', '--force', folder], { cwd: root });

@@ -19,7 +19,7 @@ const results: MutationResult[] = [];
 const sound = new Map<string, boolean>();
 try {
   for (const mutation of chosen) {
-    const { mechanism, change, file, tests, title } = mutation;
+    const { mechanism, change, tests, title } = mutation;
     const key = `${tests} ${title ?? ''}`;
     if (!sound.has(key)) {
       const { passed, red } = await runTests(checkout.folder, mutation);
@@ -29,7 +29,7 @@ try {
     await checkout.apply(mutation);
     const { red } = sound.get(key) ? await runTests(checkout.folder, mutation) : { red: [] };
     await checkout.mend(mutation);
-    results.push({ mechanism, change, file, tests, red });
+    results.push({ mechanism, change, tests, red });
     console.log(`${red.length > 0 ? '✓' : '✗'} ${mechanism}: ${change}: ${red.length} red`);
     for (const one of red.slice(0, 5)) console.log(`    ${one}`);
   }
