@@ -23,8 +23,9 @@ export interface LinkOptions {
   readonly onFrame: (frame: Frame) => void;
 }
 
-/** The widget's: any time up to a ceiling that doubles with each failure. */
-const backOff = (failures: number): number => Math.random() * Math.min(30_000, 500 * 2 ** failures);
+/** The widget's: one quick try, then any time up to a ceiling that begins at ten seconds and doubles. */
+const backOff = (failures: number): number =>
+  Math.random() * (failures === 0 ? 500 : Math.min(30_000, 5_000 * 2 ** failures));
 
 /** Connects and stays connected until closed. */
 export function createLink({ address, cookie, hello, onFrame }: LinkOptions): Link {
