@@ -1,14 +1,10 @@
 import type { Call } from '../../transport.js';
-import { text } from '../../wire/schemas/schema.js';
-import { shape } from '../../wire/schemas/shape.js';
 import type { Stream } from './createStream.js';
 import { childText } from './findChild.js';
 import { namespaces } from './namespaces.js';
-import { type RoomState, roomStateSchema } from './RoomState.js';
-import { readJson } from './toMessage.js';
-import { writeJson } from './writeParts.js';
-
-const answerSchema = shape({ room: text, state: roomStateSchema });
+import { type RoomState, readState } from './RoomState.js';
+import { readJson } from './readJson.js';
+import { writeJson } from './writeJson.js';
 
 /** What the dispatcher answers to everything. */
 export interface DeskAnswer {
@@ -31,5 +27,6 @@ export async function askDesk(
 ): Promise<DeskAnswer> {
   const body = `<call xmlns="${namespaces.desk}" name="${name}">${writeJson(value)}</call>`;
   const answer = await stream.request('set', desk, body, call);
-  return answerSchema(readJson(childText(answer, 'call', namespaces.desk), name), name);
+  const said = readJson(childText(answer, 'call', namespaces.desk)) as Partial<DeskAnswer> | null;
+  return { room: String(said?.room), state: readState(said?.state) };
 }

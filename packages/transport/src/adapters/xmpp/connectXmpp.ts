@@ -154,7 +154,7 @@ export async function connectXmpp(
   try {
     const opened = await Promise.race([open(), broken]);
     const { stream, room, archive, address, answer, session, entries, earlier, complete } = opened;
-    const messages = room.read(entries).map(({ message }) => message);
+    const messages = (await room.read(entries)).map(({ message }) => message);
     const { conversation, availability, readUpTo, seenUpTo } = room.state;
     const snapshot: Snapshot = {
       session,
@@ -168,18 +168,11 @@ export async function connectXmpp(
       ...(seenUpTo !== undefined && { seenUpTo }),
       serverTime: Date.now(),
     };
-    const verbs = createVerbs({
-      stream,
-      calls,
-      archive,
-      room,
-      address,
-      ticket: answer.room,
-      desk,
-      files,
-      capabilities,
-      uploads: memory.uploads,
-    });
+    const { uploads } = memory;
+    const ticket = answer.room;
+    const verbs = createVerbs(calls, capabilities.upload !== false, ({ createLate }) =>
+      createLate({ stream, calls, archive, room, address, ticket, desk, files, capabilities, uploads }),
+    );
     // Whoever awaits `connect` has his turn first; what was signalled meanwhile is read then.
     const opening = setTimeout(() => {
       outlet.open();

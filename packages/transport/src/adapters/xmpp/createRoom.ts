@@ -1,13 +1,14 @@
 import { ChatError, type ErrorCode, isChatError } from '../../errors.js';
 import type { Cursor, Message } from '../../model.js';
-import { badFrame } from '../../wire/badFrame.js';
 import type { Archive, Entry } from './createArchive.js';
 import type { Outlet } from './createOutlet.js';
-import { childText, findChild } from './findChild.js';
+import { fetchPart } from './fetchPart.js';
+import { findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 import { type Position, start, writePosition } from './Position.js';
-import { type RoomState, roomStateSchema, toEvents } from './RoomState.js';
-import { nickOf, readJson, senderOf, toMessage, toPerson } from './toMessage.js';
+import { type RoomState, readState, toEvents } from './RoomState.js';
+import { readJson } from './readJson.js';
+import { exactOf, nickOf, senderOf, toMessage, toPerson } from './toMessage.js';
 import { toStanzaError } from './toStanzaError.js';
 
 /** A message with its place. */
@@ -35,7 +36,7 @@ export interface Room {
   /** Takes a newer state, and leaves an older one aside. */
   apply(state: RoomState): void;
   /** Reads entries into messages; complaints become events. */
-  read(entries: readonly Entry[]): readonly Placed[];
+  read(entries: readonly Entry[]): Promise<readonly Placed[]>;
   /** Moves on to this place without telling. */
   moveTo(position: Position): void;
   /** Reads on from there and tells; what comes meanwhile is read too. */
@@ -96,9 +97,12 @@ export function createRoom(options: RoomOptions): Room {
     events.forEach(outlet.push);
   }
 
-  function read(entries: readonly Entry[]): Placed[] {
+  async function read(entries: readonly Entry[]): Promise<readonly Placed[]> {
+    const isRich = entries.some(({ stanza }) => exactOf(stanza) !== undefined);
+    const reader = isRich ? (await fetchPart(() => import('./readParts.js'))).readParts : undefined;
     return entries.flatMap((entry) => {
-      const { message, error } = toMessage(entry, conversation || (state.conversation?.id ?? ''));
+      const fallback = conversation || (state.conversation?.id ?? '');
+      const { message, error } = toMessage(entry, fallback, reader);
       if (error) outlet.push({ type: 'error', error });
       if (!message) return [];
       conversation = message.conversation;
@@ -110,9 +114,10 @@ export function createRoom(options: RoomOptions): Room {
     while (isAskedFor) {
       isAskedFor = false;
       const { entries, more } = await archive.after(position, pageSize);
+      const messages = await read(entries);
       position = entries.at(-1)?.position ?? position;
       isAskedFor ||= more;
-      for (const placed of read(entries)) {
+      for (const placed of messages) {
         outlet.push({ type: 'message', ...placed });
         const { clientId, from } = placed.message;
         if (clientId && from === 'visitor') each(clientId, (echo) => echo.stored?.(placed));
@@ -178,7 +183,7 @@ export function createRoom(options: RoomOptions): Room {
     if (who === nick) each(id, (echo) => echo.passed?.());
     const said = findChild(stanza, 'state', namespaces.desk);
     if (said && who === 'desk') {
-      const next = roomStateSchema(readJson(said.textContent ?? '', 'state'), 'state');
+      const next = readState(readJson(said.textContent ?? ''));
       // What was written before this is told before it.
       if (pulling) void pulling.then(() => apply(next));
       else apply(next);
@@ -210,7 +215,7 @@ export function createRoom(options: RoomOptions): Room {
       } catch (cause) {
         const error = isChatError(cause)
           ? cause
-          : badFrame('stanza', 'one that can be read', childText(stanza, 'body'));
+          : new ChatError('bad_frame', { message: 'an unreadable stanza' });
         outlet.push({ type: 'error', error });
       }
     },

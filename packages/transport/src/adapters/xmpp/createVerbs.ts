@@ -1,163 +1,55 @@
-import { ChatError } from '../../errors.js';
-import type { FileRef, Message } from '../../model.js';
-import type { Call, Capabilities, Connection, HistoryPage, Outgoing, Sent } from '../../transport.js';
-import { askDesk } from './askDesk.js';
-import { checkOutgoing } from './checkOutgoing.js';
-import type { Archive, Page } from './createArchive.js';
+import type { SendOutcome } from '../../errors.js';
+import type { Call, Connection } from '../../transport.js';
 import type { Calls } from './createCalls.js';
-import type { Room } from './createRoom.js';
-import type { Stream } from './createStream.js';
-import { escapeXml } from './escapeXml.js';
-import { namespaces } from './namespaces.js';
-import { readPosition, writePosition } from './Position.js';
-import { randomHex } from './randomHex.js';
-import { uploadFile } from './uploadFile.js';
-import { writeJson, writeParts } from './writeParts.js';
-
-/** What the methods of a connection work with. */
-export interface VerbOptions {
-  readonly stream: Stream;
-  readonly calls: Calls;
-  readonly archive: Archive;
-  readonly room: Room;
-  readonly address: string;
-  readonly ticket: string;
-  readonly desk: string;
-  readonly files: string;
-  readonly capabilities: Capabilities;
-  /** By clientId, so that a retried upload is one file. */
-  readonly uploads: Map<string, FileRef>;
-}
-
-const noStore = `<no-store xmlns="${namespaces.hints}"/>`;
+import { fetchPart } from './fetchPart.js';
 
 /** The methods of a connection, apart from its end. */
 export type Verbs = Required<Omit<Connection, 'snapshot' | 'capabilities' | 'closed' | 'close' | 'upload'>> &
   Pick<Connection, 'upload'>;
 
-/** Makes the methods of a connection. */
-export function createVerbs(options: VerbOptions): Verbs {
-  const { stream, calls, archive, room, address, ticket, desk, files, capabilities, uploads } = options;
-  const { history, upload } = capabilities;
-  const maxPage = history === false ? 1 : history.maxPage;
-  let lane: Promise<unknown> = Promise.resolve();
+type Part = typeof import('./createLate.js');
+type Method = (...values: readonly unknown[]) => Promise<unknown>;
 
-  const ask = async (name: string, value: object, call?: Call) => {
-    const { state } = await askDesk(stream, desk, name, { room: ticket, ...value }, call);
-    room.apply(state);
+/** Each call and the place of its `Call` among its arguments. */
+const asked = { send: 1, find: 1, history: 1, upload: 1, markRead: 1, rate: 2, end: 0, leave: 1 } as const;
+
+/** Makes the methods. What they do comes with the first of them: calls wait for it in their order. */
+export function createVerbs(calls: Calls, hasUpload: boolean, begin: (part: Part) => Verbs): Verbs {
+  let late: Promise<Verbs> | undefined;
+  const fetchLate = () => {
+    late ??= fetchPart(() => import('./createLate.js')).then(begin);
+    late.catch(() => {
+      late = undefined;
+    });
+    return late;
   };
-  const say = (body: string, id = randomHex(8)) =>
-    stream.send(
-      `<message xmlns="${namespaces.client}" type="groupchat" to="${escapeXml(address)}" id="${escapeXml(id)}">${body}</message>`,
-    );
-
-  /** There is a conversation with this intent when it resolves. */
-  async function prepare(intent: string | undefined): Promise<string> {
-    const { conversation } = room.state;
-    const isOther = intent !== undefined && intent !== conversation?.intent;
-    if (!conversation || conversation.phase === 'ended' || isOther) {
-      await ask('start', { intent: intent ?? conversation?.intent ?? 'chat' });
-    }
-    return room.state.conversation?.id ?? '';
-  }
-
-  function toHistory({ entries, more }: Page, hasBefore: boolean): HistoryPage {
-    const placed = room.read(entries);
-    const [first, last] = [entries[0], entries.at(-1)];
-    return {
-      messages: placed.map(({ message }) => message),
-      ...(first && hasBefore && more && { before: writePosition(first.position) }),
-      ...(last && placed.length > 0 && { after: writePosition(last.position) }),
+  const verbs: Record<string, unknown> = {};
+  for (const [name, place] of Object.entries(asked)) {
+    if (name === 'upload' && !hasUpload) continue;
+    verbs[name] = (...values: readonly unknown[]) => {
+      let outcome: SendOutcome = 'not-sent';
+      return calls.enter(
+        values[place] as Call | undefined,
+        ({ resolve, reject }) => {
+          fetchLate()
+            .then((own) => {
+              outcome = 'unknown';
+              return (own as unknown as Readonly<Record<string, Method>>)[name]?.(...values);
+            })
+            .then(resolve, reject);
+          return undefined;
+        },
+        { timeoutMs: 0, ...(name === 'send' && { outcome: () => outcome }) },
+      );
     };
   }
-
-  return {
-    send(message: Outgoing, call?: Call) {
-      let isWritten = false;
-      let stop: (() => void) | undefined;
-      const { clientId } = message;
-      return calls.enter<Sent>(
-        call,
-        ({ resolve, reject, isDone }) => {
-          checkOutgoing(message, capabilities.maxText);
-          const content = writeParts(message.parts);
-          lane = lane
-            .then(() => (isDone() ? '' : prepare(message.intent)))
-            .then((thread) => {
-              if (isDone()) return;
-              stop = room.await(clientId, {
-                stored: (placed) => resolve({ ...placed, duplicate: false }),
-                failed: ({ code, message: words }) =>
-                  reject(new ChatError(code, { message: words, outcome: 'not-sent' })),
-              });
-              const origin = `<origin-id xmlns="${namespaces.stableId}" id="${escapeXml(clientId)}"/>`;
-              const markable = `<markable xmlns="${namespaces.markers}"/>`;
-              isWritten = say(
-                `${content}<thread>${escapeXml(thread)}</thread>${origin}${markable}`,
-                clientId,
-              );
-            })
-            .catch(reject);
-          return () => stop?.();
-        },
-        { outcome: () => (isWritten ? 'unknown' : 'not-sent') },
+  for (const name of ['typing', 'context'] as const) {
+    verbs[name] = (value: object) =>
+      void fetchLate().then(
+        (own) => own[name](value as never),
+        // Told and forgotten; the next call that is asked for says what is wrong.
+        () => undefined,
       );
-    },
-    async find(ids, call) {
-      const wanted = new Set(ids);
-      const found = new Map<string, Message>();
-      let page = await archive.newest(maxPage, call);
-      for (;;) {
-        for (const { message } of room.read(page.entries)) {
-          const { clientId, from } = message;
-          if (clientId && from === 'visitor' && wanted.has(clientId)) found.set(clientId, message);
-        }
-        const [first] = page.entries;
-        if (!first || !page.more || found.size === wanted.size) return found;
-        page = await archive.before(first.position, maxPage, call);
-      }
-    },
-    history: async ({ before, after, limit }, call) => {
-      const max = Math.max(1, Math.min(limit, maxPage));
-      if (after !== undefined) return toHistory(await archive.after(readPosition(after), max, call), false);
-      const page =
-        before === undefined ? archive.newest(max, call) : archive.before(readPosition(before), max, call);
-      return toHistory(await page, true);
-    },
-    ...(upload !== false && {
-      upload: (file, call) =>
-        calls.enter<FileRef>(
-          call,
-          ({ resolve, reject }) => {
-            const known = uploads.get(file.clientId);
-            if (known) resolve(known);
-            const controller = new AbortController();
-            const limits = { service: files, maxBytes: upload.maxBytes };
-            if (!known)
-              uploadFile(file, limits, stream, controller.signal).then((ref) => {
-                uploads.set(file.clientId, ref);
-                resolve(ref);
-              }, reject);
-            return () => controller.abort();
-          },
-          { timeoutMs: 0 },
-        ),
-    }),
-    typing({ on }) {
-      say(`<${on ? 'composing' : 'paused'} xmlns="${namespaces.chatStates}"/>${noStore}`);
-    },
-    markRead: (upTo, call) =>
-      calls.enter<void>(call, ({ resolve, reject }) => {
-        const id = randomHex(8);
-        const stop = room.await(id, { passed: () => resolve(), failed: reject });
-        say(`<displayed xmlns="${namespaces.markers}" id="${escapeXml(upTo)}"/>${noStore}`, id);
-        return stop;
-      }),
-    rate: (conversation, rating, call) => ask('rate', { conversation, rating }, call),
-    end: (call) => ask('end', {}, call),
-    leave: (note, call) => ask('leave', { note }, call),
-    context(context) {
-      say(`<context xmlns="${namespaces.desk}">${writeJson(context)}</context>${noStore}`);
-    },
-  };
+  }
+  return verbs as unknown as Verbs;
 }

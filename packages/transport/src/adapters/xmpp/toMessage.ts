@@ -1,7 +1,5 @@
 import { type ChatError, isChatError } from '../../errors.js';
 import type { ConversationId, Message, Part, Person, Sender } from '../../model.js';
-import { badFrame } from '../../wire/badFrame.js';
-import { partsSchema } from '../../wire/schemas/partsSchema.js';
 import type { Entry } from './createArchive.js';
 import { childText, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
@@ -10,15 +8,6 @@ import { namespaces } from './namespaces.js';
 export interface Reading {
   readonly message?: Message;
   readonly error?: ChatError;
-}
-
-/** Reads JSON out of one of our own elements. @throws ChatError `bad_frame` */
-export function readJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw badFrame(path, 'JSON', text);
-  }
 }
 
 /** Visitors are called `visitor-…` in a room, the dispatcher `desk`; everybody else is an operator. */
@@ -38,13 +27,24 @@ export function toPerson(nick: string): Person {
   return { id: nick, name: nick };
 }
 
-function readParts(stanza: Element): { parts: readonly Part[]; error?: ChatError } {
+/** Reads the exact parts of a message; it is fetched when there are any. */
+export type PartsReader = (text: string) => readonly Part[];
+
+/** The exact parts as they stand in the stanza. */
+export function exactOf(stanza: Element): string | undefined {
+  return findChild(stanza, 'parts', namespaces.desk)?.textContent ?? undefined;
+}
+
+function partsOf(
+  stanza: Element,
+  read: PartsReader | undefined,
+): { parts: readonly Part[]; error?: ChatError } {
   const text = childText(stanza, 'body');
-  const exact = findChild(stanza, 'parts', namespaces.desk)?.textContent;
+  const exact = exactOf(stanza);
   const plain: readonly Part[] = text === '' ? [] : [{ kind: 'text', text }];
-  if (exact === undefined || exact === null) return { parts: plain };
+  if (exact === undefined || !read) return { parts: plain };
   try {
-    return { parts: partsSchema(readJson(exact, 'parts'), 'parts') };
+    return { parts: read(exact) };
   } catch (error) {
     return isChatError(error) ? { parts: plain, error } : { parts: plain };
   }
@@ -54,9 +54,14 @@ function readParts(stanza: Element): { parts: readonly Part[]; error?: ChatError
  * Reads a stored stanza; what is no message gives nothing.
  *
  * @param fallback the conversation of a stanza that names none, as ordinary clients write them.
+ * @param read of exact parts; without it a message is its body.
  */
-export function toMessage({ position, at, stanza }: Entry, fallback: ConversationId): Reading {
-  const { parts, error } = readParts(stanza);
+export function toMessage(
+  { position, at, stanza }: Entry,
+  fallback: ConversationId,
+  read?: PartsReader,
+): Reading {
+  const { parts, error } = partsOf(stanza, read);
   if (parts.length === 0) return { ...(error && { error }) };
   const nick = nickOf(stanza);
   const from = senderOf(nick, parts);

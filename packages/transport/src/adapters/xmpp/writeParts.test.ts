@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Part } from '../../model.js';
 import { escapeXml } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
+import { readParts } from './readParts.js';
 import { toMessage } from './toMessage.js';
 import { writeParts } from './writeParts.js';
 
@@ -10,7 +11,7 @@ function read(content: string, nick = 'anna') {
   const from = `c-1@chat.shop.example/${nick}`;
   const xml = `<message xmlns="jabber:client" from="${from}" id="m1">${content}</message>`;
   const stanza = new DOMParser().parseFromString(xml, 'text/xml').documentElement as unknown as Element;
-  return toMessage({ position: { index: 7, id: 'a7', previous: 'a6' }, at: 5, stanza }, 'before');
+  return toMessage({ position: { index: 7, id: 'a7', previous: 'a6' }, at: 5, stanza }, 'before', readParts);
 }
 
 describe('escapeXml', () => {

@@ -2,18 +2,10 @@ import type { Part } from '../../model.js';
 import { toPlainText } from '../../toPlainText.js';
 import { escapeXml } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
+import { writeJson } from './writeJson.js';
 
 /** What comes back from every XML parser as it was; line ends and controls of all kinds do not. */
 const plain = /^[\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
-const fragile = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
-
-/** JSON in characters that XML carries unchanged. */
-export function writeJson(value: unknown): string {
-  const json = JSON.stringify(value);
-  return escapeXml(
-    json.replace(fragile, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
-}
 
 /** A message's content: a text that every client shows, and its exact parts where a text is not all of it. */
 export function writeParts(parts: readonly Part[]): string {
