@@ -55,6 +55,16 @@ describe('the file', () => {
     db.close();
   });
 
+  it('itself refuses a second row of one sender and client id, whoever asks', async () => {
+    await send(await visitor(), 'once');
+    const db = openDatabase(path);
+    const copy = `insert into messages (id, conversation, visitor, n, seq, sender, owner, client_id, at, body)
+      select id || '-copy', conversation, visitor, n, seq + 100, sender, owner, client_id, at, body from messages
+      where client_id is not null`;
+    expect(() => db.run(copy)).toThrow(/UNIQUE constraint failed: messages.owner, messages.client_id/);
+    db.close();
+  });
+
   it('keeps its epoch, and another file has another', async () => {
     const { epoch } = storage;
     await storage.close();
