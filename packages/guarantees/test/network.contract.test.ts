@@ -16,12 +16,13 @@ describe('G6', () => {
         const { session } = tab;
         await world.send(tab);
         await delivered(world, tab);
+        await waitFor(world, 'the conversation', () => world.talkOf(tab) !== undefined);
+        const talk = world.talkOf(tab);
+        if (talk === undefined) throw new Error('no conversation');
         for (let round = 0; round < rounds; round++) {
           world.wire.refuse();
           world.wire.cut();
           await waitFor(world, 'the loss', () => session.$connection.get().phase !== 'online');
-          const talk = world.talkOf(tab);
-          if (talk === undefined) throw new Error('no conversation');
           const missed = world.words();
           world.deeds.say(talk, missed);
           await world.deeds.settled();

@@ -1,5 +1,6 @@
 import { createFaultProxy } from '@comptoir/transport/fault-proxy';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { formatHistory } from '../../src/history/formatHistory.js';
 import { type Backend, createBackend } from './createBackend.js';
 import type { Tab } from './createTab.js';
 import { createWorld, type World, type WorldOptions } from './createWorld.js';
@@ -40,7 +41,8 @@ export function useBackend(): Bench {
       return world;
     },
     async judge(world) {
-      const { anomalies } = await settle(world);
+      const { anomalies, history } = await settle(world);
+      if (anomalies.length > 0) process.stdout.write(formatHistory(history));
       expect(anomalies).toEqual([]);
       expect(world.bugs).toEqual([]);
     },
