@@ -42,7 +42,8 @@ const operatorPauseMs = 1_500;
 /** The visitors share so many wires, so that a cut hits some and not all. */
 const wireCount = 10;
 const meanCutMs = 4_000;
-const meanKillMs = 25_000;
+/** Half a thousand visitors need half a minute to come back, and should get to talk between two kills. */
+const meanKillMs = 60_000;
 const sampleMs = 2_000;
 /** Longest wait for all to come back after the last fault; their back-off goes up to half a minute. */
 const calmMs = 90_000;
