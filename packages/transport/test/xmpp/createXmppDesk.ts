@@ -1,8 +1,11 @@
 import { createArchive } from '../../src/adapters/xmpp/createArchive.js';
 import { childText, findChild } from '../../src/adapters/xmpp/findChild.js';
 import { namespaces } from '../../src/adapters/xmpp/namespaces.js';
-import { nickOf, readJson, toMessage } from '../../src/adapters/xmpp/toMessage.js';
-import { writeJson, writeParts } from '../../src/adapters/xmpp/writeParts.js';
+import { readJson } from '../../src/adapters/xmpp/readJson.js';
+import { readParts } from '../../src/adapters/xmpp/readParts.js';
+import { nickOf, toMessage } from '../../src/adapters/xmpp/toMessage.js';
+import { writeJson } from '../../src/adapters/xmpp/writeJson.js';
+import { writeParts } from '../../src/adapters/xmpp/writeParts.js';
 import { createDeskSeen, type DeskRemote } from '../../src/conformance/index.js';
 import type { Conversation, Message, OfflineNote, VisitorContext } from '../../src/model.js';
 import { createOperator, type Operator } from './createOperator.js';
@@ -76,13 +79,13 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     archives.set(address, archive);
     const { entries } = await archive.newest(40);
     for (const entry of entries) {
-      const { message } = toMessage(entry, chat.conversation);
+      const { message } = toMessage(entry, chat.conversation, readParts);
       if (message) record(chat, message);
     }
   }
 
   function invited(stanza: Element): void {
-    const facts = readJson(childText(stanza, 'chat', namespaces.desk), 'chat') as {
+    const facts = readJson(childText(stanza, 'chat', namespaces.desk)) as {
       room: string;
       conversation?: Conversation;
       context: VisitorContext;
@@ -115,7 +118,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     if (archives.get(`${chat.room}@${rooms}`)?.take(stanza)) return;
     const state = childText(stanza, 'state', namespaces.desk);
     if (state !== '' && nick === 'desk') {
-      const said = readJson(state, 'state') as { version: number; conversation?: Conversation };
+      const said = readJson(state) as { version: number; conversation?: Conversation };
       if (said.version > chat.version) takeConversation(chat, said.conversation);
       chat.version = Math.max(chat.version, said.version);
     }
@@ -137,7 +140,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     const id = findChild(stanza, 'stanza-id', namespaces.stableId)?.getAttribute('id');
     if (!id) return undefined;
     const position = { index: 0, id, previous: '' };
-    return toMessage({ position, at: Date.now(), stanza }, chat.conversation).message;
+    return toMessage({ position, at: Date.now(), stanza }, chat.conversation, readParts).message;
   }
 
   function hear(stanza: Element): void {

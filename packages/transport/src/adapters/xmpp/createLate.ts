@@ -7,12 +7,12 @@ import type { Archive, Page } from './createArchive.js';
 import type { Calls } from './createCalls.js';
 import type { Room } from './createRoom.js';
 import type { Stream } from './createStream.js';
-import type { Verbs } from './createVerbs.js';
 import { escapeXml } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
 import { readPosition, writePosition } from './Position.js';
 import { randomHex } from './randomHex.js';
 import { uploadFile } from './uploadFile.js';
+import type { Verbs } from './verbs.js';
 import { writeJson } from './writeJson.js';
 import { writeParts } from './writeParts.js';
 

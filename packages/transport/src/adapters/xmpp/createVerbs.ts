@@ -1,11 +1,8 @@
 import type { SendOutcome } from '../../errors.js';
-import type { Call, Connection } from '../../transport.js';
+import type { Call } from '../../transport.js';
 import type { Calls } from './createCalls.js';
 import { fetchPart } from './fetchPart.js';
-
-/** The methods of a connection, apart from its end. */
-export type Verbs = Required<Omit<Connection, 'snapshot' | 'capabilities' | 'closed' | 'close' | 'upload'>> &
-  Pick<Connection, 'upload'>;
+import type { Verbs } from './verbs.js';
 
 type Part = typeof import('./createLate.js');
 type Method = (...values: readonly unknown[]) => Promise<unknown>;

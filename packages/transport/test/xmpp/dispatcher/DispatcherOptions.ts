@@ -1,0 +1,16 @@
+/** Where a dispatcher works. */
+export interface DispatcherOptions {
+  readonly port: number;
+  readonly secret: string;
+  /** Its own domain, `desk.shop.localhost`. */
+  readonly domain: string;
+  /** The domain of the rooms. */
+  readonly rooms: string;
+  /** The domain of the operators. */
+  readonly staff: string;
+  readonly intents: readonly string[];
+  /** Most chats of one operator. @default 4 */
+  readonly capacity?: number;
+  /** File to which every change is appended, and which is read at the start. */
+  readonly journal: string;
+}
