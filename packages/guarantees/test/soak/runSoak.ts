@@ -111,8 +111,9 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
       const atMs = performance.now();
       if (memory) samples.push({ rss: { atMs, value: memory.rss }, heap: { atMs, value: memory.heap } });
       const sent = visitors.reduce((sum, { waits }) => sum + waits.length, 0);
+      const online = visitors.filter(({ tab }) => tab.session.$connection.get().phase === 'online').length;
       onProgress(
-        `${Math.round(elapsed())} s: ${sent} acknowledged, ${backend.kills} kills, ${cuts} cuts, ${memory?.rss.toFixed(0) ?? '–'} MB`,
+        `${Math.round(elapsed())} s: ${online} online, ${sent} acknowledged, ${backend.kills} kills, ${cuts} cuts, ${memory?.rss.toFixed(0) ?? '–'} MB`,
       );
     }
     stopForgetting();
