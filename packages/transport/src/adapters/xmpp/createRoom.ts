@@ -59,11 +59,11 @@ export interface RoomOptions {
 }
 
 /** Nobody but the dispatcher makes rooms, so that one which is not there has been forgotten. */
-const joinCodes: Readonly<Record<string, ErrorCode>> = {
-  forbidden: 'banned',
-  'not-allowed': 'token_unknown',
-  'item-not-found': 'token_unknown',
-};
+const joinCodes = new Map<string, ErrorCode>([
+  ['forbidden', 'banned'],
+  ['not-allowed', 'token_unknown'],
+  ['item-not-found', 'token_unknown'],
+]);
 
 /** How long "is typing" holds without a word, in milliseconds. */
 const typingMs = 10_000;
@@ -146,7 +146,7 @@ export function createRoom(options: RoomOptions): Room {
     const type = stanza.getAttribute('type');
     if (type === 'error') {
       const condition = findChild(findChild(stanza, 'error'))?.localName ?? '';
-      const code = joinCodes[condition];
+      const code = joinCodes.get(condition);
       enter(code ? new ChatError(code, { message: `join: ${condition}` }) : toStanzaError(stanza, 'join'));
       return;
     }

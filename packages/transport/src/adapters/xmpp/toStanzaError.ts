@@ -2,16 +2,17 @@ import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
 import { childText, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 
-const codes: Readonly<Record<string, ErrorCode>> = {
-  'not-authorized': 'token_unknown',
-  'item-not-found': 'not_found',
-  'resource-constraint': 'rate_limited',
-  'policy-violation': 'rate_limited',
-  'service-unavailable': 'server_unavailable',
-  'remote-server-not-found': 'server_unavailable',
-  'remote-server-timeout': 'server_unavailable',
-  'internal-server-error': 'server_failed',
-};
+/** A map, so that a condition called `constructor` is none of them. */
+const codes = new Map<string, ErrorCode>([
+  ['not-authorized', 'token_unknown'],
+  ['item-not-found', 'not_found'],
+  ['resource-constraint', 'rate_limited'],
+  ['policy-violation', 'rate_limited'],
+  ['service-unavailable', 'server_unavailable'],
+  ['remote-server-not-found', 'server_unavailable'],
+  ['remote-server-timeout', 'server_unavailable'],
+  ['internal-server-error', 'server_failed'],
+]);
 
 /** What a stanza of type `error` says; the dispatcher may name one of our own codes in it. */
 export function toStanzaError(stanza: Element, during: string): ChatError {
@@ -23,6 +24,6 @@ export function toStanzaError(stanza: Element, during: string): ChatError {
     const limit = Number(childText(tooLarge, 'max-file-size'));
     return new ChatError('file_too_large', { ...(limit > 0 && { limit }) });
   }
-  const code = isErrorCode(own) ? own : (codes[condition] ?? 'bad_value');
+  const code = isErrorCode(own) ? own : (codes.get(condition) ?? 'bad_value');
   return new ChatError(code, { message: `${during}: the server says ${condition}` });
 }
