@@ -64,11 +64,20 @@ test('wakes and rests with the page, and lets go of every listener', () => {
     page.document.dispatchEvent(new Event('visibilitychange'));
     page.window.dispatchEvent(new Event('offline'));
     page.window.dispatchEvent(new Event('online'));
+    for (const persisted of [false, true])
+      page.window.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }));
     page.window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: false }));
     page.window.dispatchEvent(Object.assign(new Event('pageshow'), { persisted: true }));
   };
   play();
-  const expected = ['rest hidden', 'wake visible', 'rest offline', 'wake online', 'wake pageshow'];
+  const expected = [
+    'rest hidden',
+    'wake visible',
+    'rest offline',
+    'wake online',
+    'rest pagehide',
+    'wake pageshow',
+  ];
   expect(heard).toEqual(expected);
   for (const stop of stops) stop();
   play();

@@ -47,6 +47,7 @@ export function browserEnvironment(): Environment {
       listen(
         [document, 'visibilitychange', () => !isVisible() && rest('hidden')],
         [window, 'offline', () => rest('offline')],
+        [window, 'pagehide', (event) => (event as PageTransitionEvent).persisted && rest('pagehide')],
       ),
     channel: (name) => {
       const line = new BroadcastChannel(name);

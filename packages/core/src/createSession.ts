@@ -250,6 +250,15 @@ export function createSession(options: SessionOptions): Session {
     if (identity.isStranger() && get().connection.phase !== 'idle') start();
   }
 
+  /** Out of the back-forward cache: what the next page of this tab did, and what nobody could tell it meanwhile. */
+  function comeBack(): void {
+    if (identity.isGone()) forget(true);
+    else if (vault.isOpen && !identity.isStranger()) {
+      $draft.set(vault.read('draft') ?? '');
+      delivery.open();
+    }
+  }
+
   /** Lets go of what is under way. */
   function halt(): void {
     stopTyping?.();
@@ -288,10 +297,14 @@ export function createSession(options: SessionOptions): Session {
 
   const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
   // Another tab may have rated or declined meanwhile.
-  const stopWake = environment.onWake(() => {
+  const stopWake = environment.onWake((reason) => {
+    if (reason === 'pageshow') comeBack();
     followOthers();
     update({});
     delivery.look();
+  });
+  const stopRest = environment.onRest((reason) => {
+    if (reason === 'pagehide') delivery.rest();
   });
   const stopTray = $tray.listen(delivery.keep);
   if (consent === 'granted') openVault();
@@ -338,6 +351,7 @@ export function createSession(options: SessionOptions): Session {
       stopDraft();
       stopTray();
       stopWake();
+      stopRest();
       company.stop();
       supervisor.destroy();
     },

@@ -70,8 +70,12 @@ export interface Environment {
   readonly online: () => boolean;
   /** Called when the page is shown, comes back online or out of the back-forward cache; the answer stops it. */
   onWake(listener: (reason: 'visible' | 'online' | 'pageshow') => void): () => void;
-  /** Called when the page is hidden or goes offline; the answer stops it. */
-  onRest(listener: (reason: 'hidden' | 'offline') => void): () => void;
+  /**
+   * Called when the page is hidden, goes offline, or goes into the back-forward cache (`pagehide`); the answer stops
+   * it. After a `pagehide` nothing may be held that keeps a page out of the cache: connection, line and lock are let
+   * go of before the listener returns, or a moment later.
+   */
+  onRest(listener: (reason: 'hidden' | 'offline' | 'pagehide') => void): () => void;
   /** Opens a line to the other tabs; may throw. @default the tabs do not know of each other */
   channel?(name: string): ChannelPort;
   /** Opens the outbox that all tabs of the origin share; may reject. @default each session has one in memory */

@@ -49,7 +49,7 @@ export interface TestEnvironment extends Environment {
    */
   sleep(ms: number, steady?: 'runs' | 'stands'): Promise<void>;
   wake(reason: 'visible' | 'online' | 'pageshow'): Promise<void>;
-  rest(reason: 'hidden' | 'offline'): Promise<void>;
+  rest(reason: 'hidden' | 'offline' | 'pagehide'): Promise<void>;
   /** How many timers are armed, and how many listeners are attached or lines open. */
   held(): { timers: number; listeners: number };
 }
@@ -146,7 +146,7 @@ export function createTestEnvironment(
   let isVisible = options.visible ?? true;
   const timers = new Set<{ at: number; run: () => void }>();
   const wakers = new Set<(reason: 'visible' | 'online' | 'pageshow') => void>();
-  const resters = new Set<(reason: 'hidden' | 'offline') => void>();
+  const resters = new Set<(reason: 'hidden' | 'offline' | 'pagehide') => void>();
   const reports: unknown[] = [];
   const channels: TestChannels = beside?.channels ?? new Map();
   const lines = createLines(channels);

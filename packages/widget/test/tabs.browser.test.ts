@@ -19,7 +19,7 @@ const recorder = createDeskSeen();
 
 beforeAll(async () => {
   [browser, pages, server] = await Promise.all([
-    openBrowser(),
+    openBrowser(true),
     servePages({ '/tabs': shopPage }),
     startServerProcess(),
   ]);
@@ -211,5 +211,43 @@ describe('what only a line can share', () => {
     await openWindow(two);
     await write(two, 'Somebody else');
     expect(await arrived('Somebody else')).not.toBe(await arrived('A word in private'));
+  });
+});
+
+describe('a page that is left with its window open', () => {
+  async function leave(page: Page): Promise<void> {
+    await page.evaluate(() => {
+      setTimeout(() => location.assign('/tabs?next'));
+    });
+    await page.waitForURL('**/tabs?next');
+    await openWindow(page);
+  }
+  const whyNot = (page: Page) =>
+    page.evaluate(() => {
+      const [entry] = performance.getEntriesByType('navigation');
+      return JSON.stringify(entry && 'notRestoredReasons' in entry ? entry.notRestoredReasons : undefined);
+    });
+
+  test('is kept by the browser though the next page speaks to its tabs, and catches up when it is back', async () => {
+    const page = await openShop(true);
+    await openWindow(page);
+    await write(page, 'Before the next page');
+    const conversation = await arrived('Before the next page');
+    await composer(page).fill('half a');
+    await page.evaluate(() => {
+      document.title = 'the page that was left';
+    });
+    await leave(page);
+    await shown(page, 'Before the next page');
+    await composer(page).fill('half a sentence');
+    await answer(conversation, 'While you were away');
+    await shown(page, 'While you were away');
+    await page.goBack({ waitUntil: 'commit' });
+    expect([await page.title(), await whyNot(page)]).toEqual(['the page that was left', 'null']);
+    await shown(page, 'While you were away');
+    await eventually(() => composer(page).inputValue()).toBe('half a sentence');
+    await write(page, 'After it');
+    await arrived('After it');
+    expect(await page.evaluate('failures')).toEqual([]);
   });
 });

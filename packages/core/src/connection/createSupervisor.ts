@@ -61,6 +61,7 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   let controller: AbortController;
   let leave: (() => void) | undefined;
   let stopHiddenTimer: (() => void) | undefined;
+  let isCached = false;
 
   function dispatch(event: ConnectionEvent): void {
     const before = at;
@@ -146,12 +147,18 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const restore = () => dispatch({ type: 'restored', now: steady() });
   const stopWake = environment.onWake((reason) => {
     if (reason !== 'online') stopHiddenTimer?.();
+    // A page is seen again before it is told where it was: one attempt is enough.
+    if (reason === 'pageshow') isCached = false;
+    if (isCached) return;
     if (reason === 'pageshow') restore();
     else hurry();
   });
   const stopRest = environment.onRest((reason) => {
     if (reason === 'hidden') hide();
-    else dispatch({ type: 'rested', why: reason });
+    else {
+      isCached = reason === 'pagehide';
+      dispatch({ type: 'rested', why: isCached ? 'hidden' : 'offline' });
+    }
   });
   if (!environment.visible()) hide();
 

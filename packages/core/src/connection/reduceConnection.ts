@@ -27,7 +27,7 @@ export type ConnectionEvent =
   | { readonly type: 'started'; readonly now: number }
   /** Somebody wants it now: the network is back, the page is seen, a button was pressed, a message waits. */
   | { readonly type: 'hurried'; readonly now: number }
-  /** The page came out of the back-forward cache: its socket lies about being open. */
+  /** The page came out of the back-forward cache, or slept: a socket lies about being open. */
   | { readonly type: 'restored'; readonly now: number }
   | { readonly type: 'connected'; readonly resumed: boolean }
   /** The attempt came to nothing. */

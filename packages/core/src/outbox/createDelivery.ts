@@ -93,7 +93,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     change: (change) => void mirror.change(change),
     pump,
     refresh: () => void mirror.refresh(),
-    keep: tray.keep,
+    ...tray,
     stop: (isForgotten) => {
       if (isForgotten) shelter.drop();
       courier.stop();

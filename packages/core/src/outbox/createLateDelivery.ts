@@ -3,8 +3,10 @@ import type { Delivery, DeliveryOptions } from './createDelivery.js';
 
 /** Stands in for delivery until its code has come; what is sent before is shown, and waits in memory. */
 export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'> {
-  /** The storage may be used from now on. */
+  /** The storage may be used from now on; or the page is back from the cache, and catches up. */
   open(): void;
+  /** The page goes into the back-forward cache; it would be thrown out of it if it were spoken to there. */
+  rest(): void;
   /** Fetches the code; called again, it tries again after a failure. */
   fetch(): void;
   /** Looks whether another tab has something that is not sent. */
@@ -70,8 +72,13 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
     open: () => {
       connect();
       quietly(() => line?.listen(refresh));
-      if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
+      if (delivery) delivery.takeBack();
+      else if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
       look();
+    },
+    rest: () => {
+      line?.close();
+      line = undefined;
     },
     change: (change) => {
       if (delivery) return delivery.change(change);

@@ -25,6 +25,8 @@ export interface TrayOptions {
 export interface TrayKeeper {
   /** The files are others now. */
   keep(): void;
+  /** The next page of this tab was left again: what it did with the files counts. */
+  takeBack(): void;
 }
 
 /** Makes the keeper, and brings back what an earlier page of this tab has left. */
@@ -47,15 +49,27 @@ export function createTray({ environment, shelter, vault, $tray }: TrayOptions):
     });
   }
 
-  async function restore(): Promise<void> {
+  async function look(): Promise<readonly PickedFile[]> {
     const found = await shelter.swap(trayName, (value) => value);
     const mine = Array.isArray(found) ? (found as Tray[]).find((one) => one.tab === tab) : undefined;
+    return mine?.files ?? [];
+  }
+
+  async function restore(): Promise<void> {
+    const kept = await look();
     const here = $tray.get();
-    const back = mine?.files.filter((file) => !here.some(({ clientId }) => clientId === file.clientId)) ?? [];
+    const back = kept.filter((file) => !here.some(({ clientId }) => clientId === file.clientId));
     if (back.length > 0) $tray.set([...back, ...here]);
+  }
+
+  async function takeBack(): Promise<void> {
+    const now = vault.read('tray');
+    if (!shelter.isShared() || (tab === undefined && now === undefined)) return;
+    tab = now;
+    $tray.set(await look());
   }
 
   if (tab !== undefined) void restore().then(keep);
   else keep();
-  return { keep };
+  return { keep, takeBack: () => void takeBack() };
 }

@@ -9,6 +9,8 @@ export interface Identity {
   token(): SessionToken | undefined;
   /** Whether another tab has forgotten the visitor of this one, and keeps another. */
   isStranger(): boolean;
+  /** Whether nobody is kept any more, though this tab's visitor was. */
+  isGone(): boolean;
   /** Whether another tab of this visitor was known to the backend sooner, under another token. */
   isLate(given: SessionToken): boolean;
   /** Keeps a token; answers whether it is a new one. */
@@ -35,6 +37,7 @@ export function createIdentity(vault: Vault): Identity {
   return {
     owner: () => owner,
     isStranger,
+    isGone: () => owner !== '' && vault.read('owner') === undefined,
     token: () => {
       token = kept() ?? token;
       return token;

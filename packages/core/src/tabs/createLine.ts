@@ -21,11 +21,14 @@ export interface Line {
  * changes.
  */
 export function createLine(options: LineOptions): Line {
+  const { environment } = options;
   let port: ChannelPort | undefined;
   let stop: (() => void) | undefined;
   let sharing: Sharing | undefined;
   let loading: Promise<void> | undefined;
   let isOver = false;
+  // Where nothing may be kept, every tab is a visitor of its own.
+  const isShared = options.owner() !== '';
 
   function tell(news: News): void {
     try {
@@ -52,21 +55,37 @@ export function createLine(options: LineOptions): Line {
     );
   }
 
-  try {
-    // Where nothing may be kept, every tab is a visitor of its own.
-    if (options.owner() !== '') port = options.environment.channel?.(options.name);
-    stop = port?.listen(hear);
-  } catch {
-    // As above.
+  function hangUp(): void {
+    stop?.();
+    port?.close();
+    port = stop = undefined;
   }
-  tell({ type: 'new' });
+
+  function open(): void {
+    hangUp();
+    try {
+      if (isShared) port = environment.channel?.(options.name);
+      stop = port?.listen(hear);
+    } catch {
+      // As above.
+    }
+    // What was said while nobody listened is said again.
+    tell({ type: 'new' });
+  }
+
+  const stops = [
+    // A page that is spoken to while it rests in the back-forward cache is thrown out of it.
+    environment.onRest((reason) => reason === 'pagehide' && hangUp()),
+    environment.onWake((reason) => reason === 'pageshow' && open()),
+  ];
+  open();
 
   return {
     tell,
     close: () => {
       isOver = true;
-      stop?.();
-      port?.close();
+      for (const stopOne of stops) stopOne();
+      hangUp();
       sharing?.stop();
     },
   };
