@@ -1,11 +1,35 @@
+import { readFileSync } from 'node:fs';
 import { conformanceTable } from './conformanceTable.js';
+import { root } from './gate.js';
 import { weigh } from './weigh.js';
+
+interface Mutation {
+  readonly mechanism: string;
+  readonly change: string;
+  readonly tests: string;
+  readonly red: readonly string[];
+}
+
+/** A result of a long run, kept beside the script that made it. */
+const resultOf = (name: string): string =>
+  readFileSync(`${root}packages/guarantees/scripts/results/${name}`, 'utf8');
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
 /** What the pages do not write by hand, by the name that stands in their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
+  chaos: () => resultOf('chaos.md'),
   conformance: conformanceTable,
+  mutations() {
+    const results = JSON.parse(resultOf('mutations.json')) as readonly Mutation[];
+    const rows = results.map(({ mechanism, change, tests, red }) => {
+      const [first = 'nobody noticed'] = red;
+      const others = red.length > 1 ? ` (and ${red.length - 1} more)` : '';
+      return `| ${mechanism} | ${change} | ${first}${others} | \`${tests}\` |`;
+    });
+    return ['| mechanism | switched off | red | in |', '| --- | --- | --- | --- |', ...rows].join('\n');
+  },
+  soak: () => resultOf('soak.md'),
   sizes() {
     const rows = weigh().map(
       ({ name, when, bytes, budget }) =>

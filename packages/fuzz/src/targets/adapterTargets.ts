@@ -37,8 +37,7 @@ async function hear(texts: readonly string[], greeted: boolean): Promise<void> {
         }),
       };
     },
-    { endpoints, pace, answerTimeoutMs: 60_000 },
-    60_000,
+    { endpoints, pace, answerTimeoutMs: 60_000, welcomeMs: 60_000 },
     {},
     (event) => {
       if (typeof event.type !== 'string') throw new Error('an event without a type');

@@ -37,11 +37,9 @@ try {
   await checkout.remove();
 }
 if (process.argv.includes('--write')) {
-  const file = new URL('./results.json', import.meta.url);
+  const file = new URL('../results/mutations.json', import.meta.url);
   await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
-  console.log(
-    'Written to packages/guarantees/scripts/mutations/results.json; `pnpm docs:write` brings it into the docs.',
-  );
+  console.log('Written; `pnpm docs:write` brings it into docs/guarantees.md.');
 }
 const unnoticed = results.filter(({ red }) => red.length === 0);
 console.log(`${results.length - unnoticed.length} noticed, ${unnoticed.length} unnoticed`);

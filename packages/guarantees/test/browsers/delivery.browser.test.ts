@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { EngineBrowser, EngineOptions } from '../engines/engine.js';
 import { engines } from '../engines/engines.js';
+import { figure } from '../figure.js';
 import { allStored, type Counter, createCounter, ownTexts } from './counter.js';
 import { createDice } from './dice.js';
-import { printFigure } from './printFigure.js';
 import { type Shop, startShop } from './startShop.js';
 
 let shop: Shop;
@@ -112,7 +112,7 @@ for (const engine of engines) {
         (rows) => rows.some(({ text }) => text === 'While you slept'),
         'the answer is there',
       );
-      printFigure('G10', `${engine.name}, after waking`, performance.now() - woken);
+      figure('G10', `${engine.name} after waking`, `${Math.round(performance.now() - woken)} ms`);
     });
 
     test('G6 G8 the network is gone: what was written waits, and goes in order', async () => {
@@ -129,7 +129,7 @@ for (const engine of engines) {
       const healed = performance.now();
       await counter.tab.run(() => dispatchEvent(new Event('online')));
       await counter.until(allStored(texts), 'all are stored');
-      printFigure('G6', `${engine.name}, after the network`, performance.now() - healed);
+      figure('G6', `${engine.name} after the network`, `${Math.round(performance.now() - healed)} ms`);
       expect(shop.textsWith(texts[0] ?? '')).toEqual(texts);
     });
 
@@ -239,7 +239,7 @@ for (const engine of engines) {
       shop.wire.heal();
       const closed = performance.now();
       await stays.until(allStored([hello, `${engine.name} left behind`]), 'the message was taken over');
-      printFigure('G13', `${engine.name}, after closing`, performance.now() - closed);
+      figure('G13', `${engine.name} after closing`, `${Math.round(performance.now() - closed)} ms`);
       expect(shop.textsWith(hello)).toEqual([hello, `${engine.name} left behind`]);
     });
   });
