@@ -3,6 +3,7 @@ export type {
   DeskEvent,
   MemoryBackend,
   MemoryBackendOptions,
+  MemoryCounter,
   MemoryOperator,
   VisitorListener,
   VisitorPort,

@@ -85,8 +85,8 @@ export type DeskEvent =
   | { readonly type: 'seen'; readonly conversation: ConversationId; readonly upTo: MessageId }
   | { readonly type: 'note'; readonly note: OfflineNote };
 
-/** The in-page backend: everything is kept in memory, files included, and is gone with the page. */
-export interface MemoryBackend {
+/** As much of the in-page backend as visitors and whoever answers them need. */
+export interface MemoryCounter {
   /** @throws ChatError `token_unknown` for a session this backend did not make. */
   attach(hello: Hello, listener: VisitorListener): VisitorPort;
   /** Hears everything from now on; the answer stops it. */
@@ -98,6 +98,12 @@ export interface MemoryBackend {
   type(conversation: ConversationId, on: boolean): void;
   read(conversation: ConversationId, upTo: MessageId): void;
   end(conversation: ConversationId): void;
+  /** What is known about the visitor of a conversation. */
+  contextOf(conversation: ConversationId): VisitorContext;
+}
+
+/** The in-page backend: everything is kept in memory, files included, and is gone with the page. */
+export interface MemoryBackend extends MemoryCounter {
   /**
    * Changes a message of the operator whose conversation this is, running or ended.
    *
@@ -117,8 +123,6 @@ export interface MemoryBackend {
   ban(conversation: ConversationId): void;
   /** An operator goes away, and his conversations wait again; or he comes back. */
   setPresent(operator: string, present: boolean): void;
-  /** What is known about the visitor of a conversation. */
-  contextOf(conversation: ConversationId): VisitorContext;
   /** Whether anybody is there. Waiting conversations wait on; open ones go on. */
   setOnline(online: boolean): void;
   /** Cuts every connection; nothing stored is lost. */

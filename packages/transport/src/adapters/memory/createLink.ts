@@ -4,6 +4,12 @@ import type { TransportEvent } from '../../transport.js';
 /** Calls back once after `ms`; the answer calls it off. */
 export type After = (ms: number, callback: () => void) => () => void;
 
+/** The timers of the page. */
+export const setTimer: After = (ms, callback) => {
+  const timer = setTimeout(callback, ms);
+  return () => clearTimeout(timer);
+};
+
 /** The way between one connection and the backend, with its time of travel. */
 export interface Link {
   /** Carries work there and its answer back. */

@@ -37,17 +37,15 @@ export function createRevisions(
       if (!old.parts.some(({ kind }) => kind === 'text')) {
         refuse('bad_value', 'a message without text cannot be changed; remove it and send another one');
       }
-      const event = entry.visitor.log.edit(id, parts);
-      if (event?.type !== 'message') return old;
-      tell(entry.visitor, event);
-      tellDesk({ type: 'message', message: event.message });
-      return event.message;
+      if (JSON.stringify(old.parts) === JSON.stringify(parts)) return old;
+      const message = { ...old, parts, edited: true };
+      tell(entry.visitor, { type: 'message', message, cursor: entry.visitor.log.change(id, message) });
+      tellDesk({ type: 'message', message });
+      return message;
     },
     remove(entry, id) {
       if (own(entry, id) === undefined) return;
-      const event = entry.visitor.log.remove(id);
-      if (event === undefined) return;
-      tell(entry.visitor, event);
+      tell(entry.visitor, { type: 'removed', id, cursor: entry.visitor.log.change(id, undefined) });
       tellDesk({ type: 'removed', conversation: entry.current.id, id });
     },
   };

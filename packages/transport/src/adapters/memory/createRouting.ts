@@ -15,10 +15,10 @@ export interface Routing<Entry extends Running> {
   remove(entry: Entry): void;
   /** The least loaded operator who is there and has a free place for this intent. */
   free(intent: string): Person | undefined;
-  /** An operator who is there, by id, and whether he has a free place. */
-  colleague(id: string): { readonly person: Person; readonly isFree: boolean } | undefined;
-  /** Whether an operator is there; from the start they all are. */
-  setPresent(id: string, present: boolean): void;
+  /** Those who are there; whoever lets operators come and go puts a function of his own here. @default all */
+  present: () => readonly MemoryOperator[];
+  /** How many conversations somebody has. */
+  load(operator: Person): number;
   /** The intents that operators serve, and whether one of them is there. */
   intents(): Readonly<Record<string, boolean>>;
   /** Remembers a wait that is over, in milliseconds. */
@@ -30,7 +30,8 @@ export interface Routing<Entry extends Running> {
 /** The intents that an operator is announced for. */
 const intentsOf = (operator: MemoryOperator): readonly string[] => operator.intents ?? ['chat', 'stylist'];
 
-const toPerson = ({ id, name, avatarUrl }: MemoryOperator): Person => ({
+/** What a visitor may know of an operator. */
+export const toPerson = ({ id, name, avatarUrl }: MemoryOperator): Person => ({
   id,
   name,
   ...(avatarUrl && { avatarUrl }),
@@ -43,32 +44,30 @@ export function createRouting<Entry extends Running>(
 ): Routing<Entry> {
   const running: Entry[] = [];
   const waits: number[] = [];
-  const gone = new Set<string>();
   const load = (operator: Person) =>
     running.filter((entry) => entry.current.operator?.id === operator.id).length;
 
-  const present = () => operators.filter(({ id }) => !gone.has(id));
-
-  return {
+  const routing: Routing<Entry> = {
     running,
+    present: () => operators,
+    load,
     add: (entry) => void running.push(entry),
     remove: (entry) => void running.splice(running.indexOf(entry), 1),
     free(intent) {
-      const found = present()
+      const found = routing
+        .present()
         .filter((operator) => (operator.intents?.includes(intent) ?? true) && load(operator) < cap)
         .sort((one, other) => load(one) - load(other))[0];
       return found && toPerson(found);
     },
-    colleague(id) {
-      const found = present().find((operator) => operator.id === id);
-      return found && { person: toPerson(found), isFree: load(found) < cap };
-    },
-    setPresent: (id, isThere) => void (isThere ? gone.delete(id) : gone.add(id)),
     intents: () =>
       Object.fromEntries(
         operators
           .flatMap(intentsOf)
-          .map((intent) => [intent, present().some((operator) => intentsOf(operator).includes(intent))]),
+          .map((intent) => [
+            intent,
+            routing.present().some((operator) => intentsOf(operator).includes(intent)),
+          ]),
       ),
     waited(ms) {
       waits.unshift(ms);
@@ -84,4 +83,5 @@ export function createRouting<Entry extends Running>(
       return { position, waitSeconds: Math.ceil((position * mean) / 1000) };
     },
   };
+  return routing;
 }

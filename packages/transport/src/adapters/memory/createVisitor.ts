@@ -20,8 +20,6 @@ export interface Visitor {
   /** Client ids of notes left. */
   readonly notes: Set<string>;
   context: VisitorContext;
-  /** Shut out, for good. */
-  isBanned: boolean;
   last?: Entry;
   /** The newest message the visitor wrote. */
   own?: MessageId;
@@ -43,7 +41,6 @@ export function createVisitor(): Visitor {
     files: new Map(),
     notes: new Set(),
     context: {},
-    isBanned: false,
     readUpTo: 0,
     seenUpTo: 0,
   };

@@ -1,4 +1,4 @@
-import type { ClientId, Cursor, Message, MessageId, Part } from '../../model.js';
+import type { ClientId, Cursor, Message, MessageId } from '../../model.js';
 import type { HistoryPage, HistoryQuery, TransportEvent } from '../../transport.js';
 import { refuse } from './checkParts.js';
 import { memoryCapabilities } from './memoryCapabilities.js';
@@ -21,10 +21,8 @@ export interface VisitorLog {
   /** The place of the newest row, 0 before the first. */
   readonly end: number;
   append(entry: Omit<Message, 'id' | 'order'>): Message;
-  /** @returns what to tell; `undefined` when it changes nothing. */
-  edit(id: MessageId, parts: readonly Part[]): LogEvent | undefined;
-  /** @returns what to tell; `undefined` when the message is gone already. */
-  remove(id: MessageId): LogEvent | undefined;
+  /** Puts another message of the same id where one stands, or nothing; answers the place where this is written. */
+  change(id: MessageId, message: Message | undefined): Cursor;
   /** Names the row at a place; 0 is the place before the first. */
   cursor(place: number): Cursor;
   /** The place a cursor names; `undefined` for a cursor of another log. */
@@ -78,14 +76,11 @@ export function createVisitorLog(epoch: string): VisitorLog {
       write('message', message.id);
       return message;
     },
-    edit(id, parts) {
-      const old = messages.get(id);
-      if (old === undefined || JSON.stringify(old.parts) === JSON.stringify(parts)) return undefined;
-      const message = { ...old, parts, edited: true };
-      messages.set(id, message);
-      return { type: 'message', message, cursor: write('edit', id) };
+    change(id, message) {
+      if (message) messages.set(id, message);
+      else messages.delete(id);
+      return write(message ? 'edit' : 'removal', id);
     },
-    remove: (id) => (messages.delete(id) ? { type: 'removed', id, cursor: write('removal', id) } : undefined),
     find: (id) => rows.findIndex((row) => row.kind === 'message' && row.id === id) + 1,
     byClientId: (clientId) => placed().find(({ message }) => message.clientId === clientId),
     upTo: (end) =>

@@ -1,8 +1,8 @@
 import { ChatError } from '../../errors.js';
 import type { Connection, Transport } from '../../transport.js';
-import type { MemoryBackend, VisitorPort } from './backend.js';
-import { type After, createLink } from './createLink.js';
-import { createMemoryBackend } from './createMemoryBackend.js';
+import type { MemoryBackend, MemoryCounter, VisitorPort } from './backend.js';
+import { type After, createLink, setTimer } from './createLink.js';
+import { createMemoryCounter } from './createMemoryCounter.js';
 import { memoryCapabilities } from './memoryCapabilities.js';
 import { type ScriptedOperatorOptions, scriptedOperator } from './scriptedOperator.js';
 
@@ -18,11 +18,6 @@ export interface MemoryTransportOptions {
   readonly after?: After;
 }
 
-const setTimer: After = (ms, callback) => {
-  const timer = setTimeout(callback, ms);
-  return () => clearTimeout(timer);
-};
-
 /**
  * A transport to a backend inside this page, with an operator who answers by a script. Nothing leaves the page
  * and nothing outlives it: after a reload the session is unknown. All connections made by one transport share
@@ -30,7 +25,7 @@ const setTimer: After = (ms, callback) => {
  */
 export function memoryTransport(options: MemoryTransportOptions = {}): Transport {
   const { latencyMs = 40, after = setTimer, operator } = options;
-  const backend = options.backend ?? createMemoryBackend({ autoAssign: false });
+  const backend: MemoryCounter = options.backend ?? createMemoryCounter({ autoAssign: false }).counter;
   if (options.backend === undefined) scriptedOperator(backend, { after, ...operator });
 
   return {

@@ -7,6 +7,9 @@ import type { TransportEvent } from '../../transport.js';
 import { createMemoryBackend } from './createMemoryBackend.js';
 import { type ScriptedOperatorOptions, scriptedOperator } from './scriptedOperator.js';
 
+// Loaded on demand; here at once, so that a turn of the clock is enough for it.
+await import('./russian.js');
+
 const form: Form = { id: 'style', version: 1, title: 'Your style', steps: [] };
 let clock: ManualClock;
 let stop: () => void;

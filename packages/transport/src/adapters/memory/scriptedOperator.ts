@@ -1,7 +1,8 @@
 import type { Conversation, ConversationId, Form, Message } from '../../model.js';
-import type { MemoryBackend } from './backend.js';
-import type { After } from './createLink.js';
-import { type Script, scripts } from './scripts.js';
+import type { MemoryCounter } from './backend.js';
+import { type After, setTimer } from './createLink.js';
+import { english } from './english.js';
+import type { Script } from './script.js';
 
 /** What the scripted operator says and how quickly. */
 export interface ScriptedOperatorOptions {
@@ -25,14 +26,8 @@ export interface ScriptedOperatorOptions {
  *
  * @returns how to make it stop; no timer is left then.
  */
-export function scriptedOperator(backend: MemoryBackend, options: ScriptedOperatorOptions = {}): () => void {
-  const { pickUpMs = 900, thinkMs = 600, typeMs = 1400, form } = options;
-  const {
-    after = (ms, callback) => {
-      const timer = setTimeout(callback, ms);
-      return () => clearTimeout(timer);
-    },
-  } = options;
+export function scriptedOperator(backend: MemoryCounter, options: ScriptedOperatorOptions = {}): () => void {
+  const { after = setTimer, pickUpMs = 900, thinkMs = 600, typeMs = 1400, form } = options;
   /** At most one timer per conversation: what this operator does next. */
   const next = new Map<ConversationId, () => void>();
   const answered = new Map<ConversationId, number>();
@@ -41,9 +36,26 @@ export function scriptedOperator(backend: MemoryBackend, options: ScriptedOperat
     next.set(id, after(ms, step));
   };
 
-  function scriptFor(id: ConversationId): Script {
-    const language = backend.contextOf(id).language?.split('-')[0] ?? 'en';
-    return { ...scripts, ...options.scripts }[language] ?? scripts.en;
+  const scripts: Record<string, Script> = { en: english, ...options.scripts };
+  let isLoading = false;
+
+  const languageOf = (id: ConversationId) => backend.contextOf(id).language?.split('-')[0] ?? 'en';
+  const scriptFor = (id: ConversationId) => scripts[languageOf(id)] ?? english;
+
+  /** Whether he has the words; those that not everybody needs come with the first who does. */
+  function isReady(id: ConversationId): boolean {
+    if (languageOf(id) !== 'ru' || scripts.ru) return true;
+    if (isLoading) return false;
+    isLoading = true;
+    import('./russian.js').then(
+      ({ russian }) => {
+        scripts.ru = russian;
+      },
+      () => {
+        scripts.ru = english;
+      },
+    );
+    return false;
   }
 
   function answer(message: Message, intent: string): void {
@@ -87,7 +99,7 @@ export function scriptedOperator(backend: MemoryBackend, options: ScriptedOperat
 
   function pickUp(id: ConversationId): void {
     const message = latest.get(id);
-    if (!backend.take(id)) plan(id, pickUpMs, () => pickUp(id));
+    if (!isReady(id) || !backend.take(id)) plan(id, pickUpMs, () => pickUp(id));
     else if (message) hear(message, conversations.get(id)?.intent ?? 'chat');
   }
 
@@ -103,7 +115,10 @@ export function scriptedOperator(backend: MemoryBackend, options: ScriptedOperat
     const before = conversations.get(id);
     conversations.set(id, event.conversation);
     if (before?.intent !== intent) answered.delete(id);
-    if (phase === 'queued' && before?.phase !== 'queued') plan(id, pickUpMs, () => pickUp(id));
+    if (phase === 'queued' && before?.phase !== 'queued') {
+      isReady(id);
+      plan(id, pickUpMs, () => pickUp(id));
+    }
     if (phase !== 'ended') return;
     next.get(id)?.();
     for (const map of [next, answered, conversations, latest]) map.delete(id);
