@@ -143,8 +143,9 @@ describe('sending', () => {
   });
 
   test('the queue has room for a hundred', async () => {
-    const { session } = await online();
+    const { environment, session } = await online();
     for (let n = 0; n < 100; n++) session.send(`${n}`);
+    await environment.settle();
     expect(() => session.send('one more')).toThrowError(expect.objectContaining({ code: 'queue_full' }));
     expect(session.$messages.get()).toHaveLength(100);
   });

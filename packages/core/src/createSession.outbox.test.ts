@@ -83,6 +83,26 @@ describe('the tabs of one visitor', () => {
     expect(origin.outbox.records()).toEqual([]);
   });
 
+  test('one too many, written by two tabs at once, says so', async () => {
+    const { clock, origin, open } = createBrowser();
+    const [one, two] = [open(), open()];
+    for (let n = 0; n < 99; n++) one.session.send(`${n}`);
+    two.session.start();
+    await clock.settle();
+    one.session.send('the hundredth');
+    two.session.send('one too many');
+    await clock.settle();
+    for (const { session } of [one, two]) {
+      const [hundredth, oneTooMany] = session.$messages.get().slice(-2);
+      expect(hundredth?.status).toBe('pending');
+      expect(oneTooMany).toMatchObject({ status: 'failed', error: { code: 'queue_full' } });
+    }
+    expect(origin.outbox.records()).toHaveLength(101);
+    two.session.retry(two.session.$messages.get().at(-1)?.id ?? '');
+    await clock.settle();
+    expect(two.session.$messages.get().at(-1)?.status).toBe('failed');
+  });
+
   test.each([
     ['with locks, at once', {}, 0],
     ['with a lease, when it has stood still for eight seconds', { locks: false }, 10_000],

@@ -103,7 +103,8 @@ export interface Session {
    * before it leaves; one that the backend refuses fails the message with the reason.
    *
    * @throws ChatError `empty_message`, `message_too_large` or `queue_full` (100 messages, 256 KB, 10 files or 25 MB
-   * of files wait already, in all tabs) at once; nothing is then queued.
+   * of files wait already, in all tabs) at once; nothing is then queued. What only turns out to be too much when it is
+   * written, because another tab was quicker or the code of the outbox is still on its way, fails as `queue_full`.
    */
   send(content: string | readonly Part[], files?: readonly PickedFile[]): ClientId;
   /** Tries a failed or uncertain message again, under the same clientId. */

@@ -1,5 +1,6 @@
-import { ChatError } from '@comptoir/transport';
+import { ChatError, type ClientId, isChatError } from '@comptoir/transport';
 import type { Shelf } from '../environment.js';
+import { checkRoom } from './checkRoom.js';
 import type { Outbox, OutboxChange } from './outbox.js';
 import { fromRecord, type OutboxRecord, toRecord } from './record.js';
 import { reduceOutbox } from './reduceOutbox.js';
@@ -30,6 +31,23 @@ export function changeRecords(records: Records, owner: string, change: OutboxCha
     const [entry] = reduceOutbox([record.entry], change);
     return entry === record.entry ? record : entry && { owner, entry };
   });
+}
+
+/**
+ * The records with this message of `owner` failed, as `queue_full`, where those in front of it leave no room for it:
+ * another tab may have written them a moment ago.
+ */
+export function limitRecords(records: Records, owner: string, clientId: ClientId): Records {
+  const entries = readEntries(records, owner);
+  const index = entries.findIndex((entry) => entry.clientId === clientId);
+  const entry = entries[index];
+  try {
+    if (entry) checkRoom(entries.slice(0, index), entry);
+    return records;
+  } catch (error) {
+    if (!isChatError(error)) throw error;
+    return changeRecords(records, owner, { type: 'failed', clientId, error });
+  }
 }
 
 /**

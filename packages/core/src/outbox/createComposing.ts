@@ -2,7 +2,6 @@ import { answersToText, createClientId, type Part } from '@comptoir/transport';
 import type { PickedFile, Session } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 import { toParts } from '../toParts.js';
-import { checkRoom } from './checkRoom.js';
 import type { OutboxChange, OutboxEntry } from './outbox.js';
 
 /** What the verbs of sending are given. */
@@ -11,6 +10,7 @@ export interface ComposingOptions {
   state(): SessionState;
   /** Opens the storage and connects if needed. */
   start(): void;
+  /** @throws ChatError `queue_full` */
   change(change: OutboxChange): void;
 }
 
@@ -25,7 +25,7 @@ export function createComposing(options: ComposingOptions): Composing {
     const at = options.now();
     const clientId = createClientId(at);
     options.start();
-    const { chosen, outbox } = state();
+    const { chosen } = state();
     const entry: OutboxEntry = {
       clientId,
       parts,
@@ -35,7 +35,6 @@ export function createComposing(options: ComposingOptions): Composing {
       ...(chosen !== undefined && { intent: chosen }),
       ...(files.length > 0 && { files }),
     };
-    checkRoom(outbox, entry);
     change({ type: 'queued', entry });
     return clientId;
   }

@@ -6,6 +6,7 @@ import type { PickedFile } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 import type { Vault } from '../storage/createVault.js';
 import { forgetRecords } from './changeRecords.js';
+import { checkRoom } from './checkRoom.js';
 import { createCourier } from './createCourier.js';
 import { createLease } from './createLease.js';
 import { createMirror } from './createMirror.js';
@@ -34,6 +35,7 @@ export interface DeliveryOptions {
 
 /** All that happens to a message between Send and the backend; its code comes with the first letter. */
 export interface Delivery extends TrayKeeper {
+  /** @throws ChatError `queue_full`; nothing has changed then. */
   change(change: OutboxChange): void;
   /** Goes on if it can; called whenever something may have changed. */
   pump(): void;
@@ -90,7 +92,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
   const tray = createTray({ ...options, shelter });
   return {
-    change: (change) => void mirror.change(change),
+    change: (change) => {
+      if (change.type === 'queued') checkRoom(mirror.entries(), change.entry);
+      void mirror.change(change);
+    },
     pump,
     refresh: () => void mirror.refresh(),
     ...tray,

@@ -1,7 +1,8 @@
+import type { ClientId } from '@comptoir/transport';
 import type { Shelf } from '../environment.js';
 import type { SessionState } from '../state/sessionState.js';
 import type { Vault } from '../storage/createVault.js';
-import { changeRecords, readEntries, restoreRecords, tidyRecords } from './changeRecords.js';
+import { changeRecords, limitRecords, readEntries, restoreRecords, tidyRecords } from './changeRecords.js';
 import { createPreviews } from './createPreviews.js';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 import { toRecord } from './record.js';
@@ -46,6 +47,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   let changes: readonly OutboxChange[] = [];
   let era: string | undefined;
   let isStopped = false;
+  /** What was sent in this tab, in order. */
+  const sent: ClientId[] = [];
 
   const isInLog = ({ clientId }: OutboxEntry) =>
     state().log.stored.some((message) => message.clientId === clientId);
@@ -72,17 +75,18 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   async function write(change: OutboxChange): Promise<void> {
     if (change.type === 'queued') {
+      sent.push(change.entry.clientId);
       await shelter.add(toRecord({ owner, entry: change.entry }));
       kept = reduceOutbox(kept, change);
     }
-    const shelf =
-      change.type === 'queued'
-        ? undefined
-        : await shelter.edit((records) => changeRecords(records, owner, change));
+    const shelf = await shelter.edit((records) => {
+      if (change.type === 'queued') return limitRecords(records, owner, change.entry.clientId);
+      const changed = changeRecords(records, owner, change);
+      return change.type === 'retried' ? limitRecords(changed, owner, change.clientId) : changed;
+    });
     if (isStopped) return;
     changes = changes.filter((one) => one !== change);
-    if (shelf) adopt(shelf);
-    else show();
+    adopt(shelf);
     // Ourselves first: whoever wrote it sends it the soonest.
     options.onChange();
     options.tell();
@@ -106,13 +110,14 @@ export function createMirror(options: MirrorOptions): Mirror {
       await reading;
       adopt(await shelter.read());
     },
-    next: () =>
-      entries().find(
-        (entry) =>
-          entry.status === 'pending' &&
-          kept.some(({ clientId }) => clientId === entry.clientId) &&
-          !isInLog(entry),
-      ),
+    next: () => {
+      const first = entries().find((entry) => entry.status === 'pending' && !isInLog(entry));
+      const unwritten = changes.find((change) => change.type === 'queued');
+      // What was sent here later must not overtake it, though it may have been quicker to write.
+      const isEarly =
+        first && unwritten && sent.indexOf(first.clientId) >= sent.indexOf(unwritten.entry.clientId);
+      return isEarly ? undefined : first;
+    },
     settle: () => {
       const arrived = entries().filter(isInLog);
       const clientIds = new Set(arrived.map(({ clientId }) => clientId));
