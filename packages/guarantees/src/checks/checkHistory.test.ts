@@ -69,6 +69,19 @@ const planted: readonly (readonly [AnomalyKind, string, History])[] = [
     ],
   ],
   [
+    'diverged',
+    'wiped, and half forgotten by the tab',
+    [
+      bound,
+      sent('a'),
+      sent('b'),
+      shown([seen('a', 1), seen('b', 2)]),
+      { type: 'lapsed', why: 'wiped', origin: 'o', clients: [client] },
+      atRest([seen('b', 2)]),
+      log([row('a', 1), row('b', 2)]),
+    ],
+  ],
+  [
     'doubled',
     'stored twice under one clientId',
     [
@@ -265,6 +278,17 @@ const clean: readonly (readonly [string, History])[] = [
   [
     'wiped before it was acked',
     [bound, sent('a'), { type: 'lapsed', why: 'wiped', origin: 'o' }, atRest([]), log([])],
+  ],
+  [
+    'wiped, and forgotten by the tab',
+    [
+      bound,
+      sent('a'),
+      shown([seen('a', 1)]),
+      { type: 'lapsed', why: 'wiped', origin: 'o', clients: [client] },
+      atRest([]),
+      log([row('a', 1)]),
+    ],
   ],
   [
     'wiped, and stored once',

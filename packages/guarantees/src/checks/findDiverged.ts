@@ -83,8 +83,10 @@ function againstWords({ letters, logs }: Facts): Anomaly[] {
 /** At rest: lists against the log, lists of one account against each other, the log against what was written. */
 export const findDiverged: Check = (facts) => {
   const lists = atRest(facts);
+  // A tab that has forgotten shows nothing at all; one that has not is held to all of it.
+  const isForgotten = ({ client, messages }: ShownEvent) => facts.wiped.has(client) && messages.length === 0;
   return [
-    ...lists.flatMap((event) => againstLog(event, facts.logs)),
+    ...lists.flatMap((event) => (isForgotten(event) ? [] : againstLog(event, facts.logs))),
     ...againstEachOther(lists),
     ...splitPersons(facts, lists),
     ...againstWords(facts),

@@ -37,6 +37,8 @@ export interface Facts {
   readonly removed: ReadonlyMap<string, number>;
   /** Ids whose removal has no known outcome. */
   readonly maybeRemoved: ReadonlySet<string>;
+  /** Tabs of whose visitor the device has been made to forget: they may have forgotten, too. */
+  readonly wiped: ReadonlySet<string>;
   /** The backend was put back to older data: what was stored may be gone. */
   readonly isRestored: boolean;
 }

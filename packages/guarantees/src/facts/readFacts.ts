@@ -17,6 +17,7 @@ export function readFacts(history: History): Facts {
   const operator: OperatorEvent[] = [];
   const removed = new Map<string, number>();
   const maybeRemoved = new Set<string>();
+  const wiped = new Set<string>();
   /** Tabs whose storage was taken from under them. */
   const bereft = new Set<string>();
   let isRestored = false;
@@ -78,7 +79,10 @@ export function readFacts(history: History): Facts {
         break;
       case 'lapsed':
         if (event.why === 'restored') isRestored = true;
-        for (const client of event.clients ?? []) bereft.add(client);
+        for (const client of event.clients ?? []) {
+          bereft.add(client);
+          if (event.why === 'wiped') wiped.add(client);
+        }
         for (const letter of letters.values()) {
           const isMeant = event.origin === undefined || letter.sent.origin === event.origin;
           if (isMeant && (event.why === 'restored' || !letter.isAcked)) letter.isExcused = true;
@@ -89,5 +93,5 @@ export function readFacts(history: History): Facts {
         break;
     }
   });
-  return { history, letters, logs, persons, showings, operator, removed, maybeRemoved, isRestored };
+  return { history, letters, logs, persons, showings, operator, removed, maybeRemoved, wiped, isRestored };
 }
