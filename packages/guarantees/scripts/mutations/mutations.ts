@@ -175,16 +175,15 @@ export const mutations: readonly Mutation[] = [
   },
   {
     mechanism: 'stream behind the snapshot',
-    change: 'what happens while a snapshot is read is told at once',
+    change: 'what happens while a snapshot is read is dropped',
     edits: [
       {
-        file: 'packages/server/src/visitor/acceptVisitor.ts',
-        from: 'send: out.send,',
-        to: 'send: peer.send,',
+        file: 'packages/server/src/socket/holdBack.ts',
+        from: 'else held.push(frame);',
+        to: 'else held = [...held];',
       },
     ],
-    project: 'contract',
-    tests: 'packages/server/test/',
-    title: 'R1|behind|snapshot',
+    project: 'unit',
+    tests: 'packages/server/src/socket/holdBack.test.ts',
   },
 ];
