@@ -59,9 +59,10 @@ describe('the records', () => {
       ['me', entry('doubted', { ...old, status: 'uncertain' })],
       ['other', entry('left', old)],
       ['other', entry('fresh')],
+      ['me', entry('tried', { ...old, isTried: true })],
     );
     const tidy = tidyRecords(found, 'me', now);
-    expect(shown(tidy)).toEqual(['old=failed', 'a day=pending', 'doubted=uncertain']);
+    expect(shown(tidy)).toEqual(['old=failed', 'a day=pending', 'doubted=uncertain', 'tried=uncertain']);
     expect(shown(tidy, 'other')).toEqual(['fresh=pending']);
     expect(readEntries(tidy, 'me')[0]?.error?.code).toBe('timeout');
     // Untouched ones are the same objects, so that they are not written again.

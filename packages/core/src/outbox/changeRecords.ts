@@ -60,7 +60,9 @@ export function tidyRecords(records: Records, owner: string, now: number): Recor
     const { entry } = record;
     if (record.owner !== owner) return undefined;
     if (entry.status !== 'pending') return record;
-    return { owner, entry: { ...entry, status: 'failed', error: new ChatError('timeout') } };
+    // What may have left is not called unsent: it may be stored, or on its way in another tab just now.
+    const status = entry.isTried ? 'uncertain' : 'failed';
+    return { owner, entry: { ...entry, status, error: new ChatError('timeout') } };
   });
 }
 
