@@ -132,7 +132,20 @@ export function weigh(): Weight[] {
       chunk('createSwitch'),
       chunk('createStreams'),
     ),
+    step(
+      'tabs',
+      'other tabs and sleep',
+      'once connected; what tabs share, with the second one',
+      chunk('createCompany'),
+      chunk('createSharing'),
+    ),
     step('memory', 'operator for demos', 'only without a server', chunk('memory')),
+    step(
+      'demoWords',
+      'operator for demos in Russian',
+      'only without a server, in that language',
+      chunk('russian'),
+    ),
   );
   const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files)]);
   const rest = readdirSync(dist + version)

@@ -17,6 +17,9 @@ import {
 import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
 import { createSession } from './createSession.js';
 
+// Loaded on demand; here at once, so that a turn of the clock is enough for it.
+await import('./tabs/createCompany.js');
+
 // Comes with the first letter; here at once, so that a turn of the clock is enough for it.
 await import('./outbox/createDelivery.js');
 

@@ -1,26 +1,19 @@
-import {
-  ChatError,
-  type Cursor,
-  type SessionToken,
-  type TransportEvent,
-  type VisitorContext,
-} from '@comptoir/transport';
+import { ChatError, type VisitorContext } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
-import { createSupervisor, type Live } from './connection/createSupervisor.js';
+import { createReceiver } from './connection/createReceiver.js';
+import { createSupervisor } from './connection/createSupervisor.js';
 import { createLateVerbs } from './createLateVerbs.js';
 import { createReading } from './messages/createReading.js';
 import { createComposing } from './outbox/createComposing.js';
 import { createLateDelivery } from './outbox/createLateDelivery.js';
 import { isRunning } from './outbox/outgoingIntent.js';
-import type { ConnectionState, Session, SessionOptions } from './session.js';
+import type { Session, SessionOptions } from './session.js';
 import { createStateHolder } from './state/createStateHolder.js';
-import { changeLog, receiveMessages, reduceEvent } from './state/reduceEvent.js';
-import { reduceSnapshot } from './state/reduceSnapshot.js';
+import { changeLog, receiveMessages } from './state/reduceEvent.js';
 import { emptyState } from './state/sessionState.js';
 import { createIdentity } from './storage/createIdentity.js';
 import { createVault } from './storage/createVault.js';
 import { createLateCompany } from './tabs/createLateCompany.js';
-import { createTypingOut } from './typing/createTypingOut.js';
 
 /**
  * Makes one visitor's session over one backend.
@@ -38,11 +31,9 @@ export function createSession(options: SessionOptions): Session {
     environment = browserEnvironment(),
   } = options;
   if (typeof transport?.connect !== 'function') {
-    throw new TypeError('createSession: transport must be a Transport, for example memoryTransport()');
+    throw new TypeError('transport: must be a Transport');
   }
   let context: VisitorContext = { ...options.context };
-  let cursor: Cursor | undefined;
-  let stopTyping: (() => void) | undefined;
   /** Forgotten by another tab while it was used: it follows when somebody is known again. */
   let isLeft = false;
   let isDestroyed = false;
@@ -51,7 +42,6 @@ export function createSession(options: SessionOptions): Session {
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft, $tray } = stores;
-  const capabilities = () => get().capabilities;
 
   /** Runs what belongs to others; their failure is reported and is not ours. */
   function quietly(run: () => void): void {
@@ -67,6 +57,7 @@ export function createSession(options: SessionOptions): Session {
     environment,
     hello: () => {
       const session = identity.token();
+      const cursor = receiver.cursor();
       return {
         ...(session !== undefined && { session }),
         ...(cursor !== undefined && { cursor }),
@@ -74,11 +65,11 @@ export function createSession(options: SessionOptions): Session {
       };
     },
     onTokenRefused: () => {
-      cursor = undefined;
+      receiver.forget();
       identity.refuse();
     },
-    onState,
-    onEvent: (event) => quietly(() => onEvent(event)),
+    onState: (connection) => receiver.onState(connection),
+    onEvent: (event) => quietly(() => receiver.onEvent(event)),
   });
   const delivery = createLateDelivery({
     environment,
@@ -103,9 +94,7 @@ export function createSession(options: SessionOptions): Session {
       name: `comptoir.${namespace}`,
       owner: identity.owner,
       onForgotten: () => forget(true),
-      onSeated: () => {
-        if (isLeft) start();
-      },
+      onSeated: () => isLeft && start(),
     },
     followOthers,
   );
@@ -114,18 +103,12 @@ export function createSession(options: SessionOptions): Session {
     state: get,
     onSeen: (upTo) => update(changeLog(get(), { type: 'marked', mark: 'seen', upTo })),
   });
-  const typingOut = createTypingOut(environment, (on) => {
-    const { out } = capabilities().typing;
-    if (out === false) return;
-    const draft = on && out === 'draft' ? { draft: $draft.get() } : {};
-    quietly(() => supervisor.live()?.connection.typing?.({ on, ...draft }));
-  });
   const composing = createComposing({
     now: environment.now,
     state: get,
     start: begin,
     change: (change) => {
-      if (change.type === 'queued') typingOut.stop();
+      if (change.type === 'queued') company.still();
       delivery.change(change);
       delivery.pump();
     },
@@ -146,61 +129,22 @@ export function createSession(options: SessionOptions): Session {
     onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
   });
 
-  function keepToken(given: SessionToken): void {
-    if (identity.keep(given)) company.tell({ type: 'seated' });
-  }
+  const receiver = createReceiver({
+    environment,
+    identity,
+    reading,
+    company,
+    state: get,
+    update,
+    live: supervisor.live,
+    drop: supervisor.drop,
+    onAnew: forgetPages,
+    onChange: delivery.pump,
+  });
 
   function onAnswered(answered: string, conversation = get().conversation): void {
     vault.write('declined', answered);
     update({ answered, conversation });
-  }
-
-  function onState(connection: ConnectionState): void {
-    const live = supervisor.live();
-    if (connection.phase === 'online' && live) onOnline(connection, live);
-    else {
-      stopTyping?.();
-      typingOut.stop();
-      update({ connection, typing: undefined });
-    }
-    delivery.pump();
-  }
-
-  function onOnline(connection: ConnectionState & { phase: 'online' }, live: Live): void {
-    const { snapshot } = live.connection;
-    // Two tabs that are opened at once are one visitor.
-    if (identity.isLate(snapshot.session)) {
-      supervisor.drop(new ChatError('connection_lost'));
-      return;
-    }
-    keepToken(snapshot.session);
-    company.join();
-    if (!connection.resumed) forgetPages();
-    update(reduceSnapshot(get(), connection, live.connection, reading.seen(), environment.now()));
-    // A subscriber may have ended this connection; its cursor must then not outlive it.
-    if (supervisor.live() !== live) return;
-    cursor = snapshot.cursor ?? (connection.resumed ? cursor : undefined);
-    reading.compare(snapshot.seenUpTo);
-  }
-
-  function onEvent(event: TransportEvent): void {
-    const live = supervisor.live();
-    if (event.type === 'error') environment.report?.(event.error);
-    if (event.type === 'gap') {
-      cursor = undefined;
-      supervisor.drop(new ChatError('connection_lost'));
-    }
-    if (event.type === 'session') keepToken(event.session);
-    if (event.type === 'typing' && event.on) {
-      stopTyping?.();
-      // Ends what the other side forgot to end.
-      stopTyping = environment.after(event.ttlMs, () => update({ typing: undefined }));
-    }
-    const next = reduceEvent(get(), event);
-    if (next !== get()) update(next);
-    // Only after every listener returned: what one of them lost in a crash comes again.
-    if (supervisor.live() === live && 'cursor' in event && event.cursor !== undefined) cursor = event.cursor;
-    delivery.pump();
   }
 
   function openVault(): void {
@@ -261,7 +205,7 @@ export function createSession(options: SessionOptions): Session {
 
   /** Lets go of what is under way. */
   function halt(): void {
-    stopTyping?.();
+    receiver.stop();
     stopVerbs();
   }
 
@@ -272,7 +216,7 @@ export function createSession(options: SessionOptions): Session {
     halt();
     forgetPages();
     reading.reset();
-    cursor = undefined;
+    receiver.forget();
     const { person: _, ...rest } = context;
     context = rest;
     if (isTold) {
@@ -292,21 +236,21 @@ export function createSession(options: SessionOptions): Session {
 
   function tell(news: VisitorContext): void {
     context = { ...context, ...news };
-    if (capabilities().context) quietly(() => supervisor.live()?.connection.context?.(news));
+    if (get().capabilities.context) quietly(() => supervisor.live()?.connection.context?.(news));
   }
 
-  const stopDraft = $draft.listen((text) => vault.write('draft', text === '' ? undefined : text));
-  // Another tab may have rated or declined meanwhile.
-  const stopWake = environment.onWake((reason) => {
-    if (reason === 'pageshow') comeBack();
-    followOthers();
-    update({});
-    delivery.look();
-  });
-  const stopRest = environment.onRest((reason) => {
-    if (reason === 'pagehide') delivery.rest();
-  });
-  const stopTray = $tray.listen(delivery.keep);
+  const stops = [
+    $draft.listen((text) => vault.write('draft', text === '' ? undefined : text)),
+    $tray.listen(delivery.keep),
+    environment.onRest((reason) => reason === 'pagehide' && delivery.rest()),
+    environment.onWake((reason) => {
+      if (reason === 'pageshow') comeBack();
+      followOthers();
+      // Another tab may have rated or declined meanwhile.
+      update({});
+      delivery.look();
+    }),
+  ];
   if (consent === 'granted') openVault();
   if (consent === 'denied') forgetKept();
 
@@ -317,7 +261,7 @@ export function createSession(options: SessionOptions): Session {
     start,
     typing: () => {
       if (vault.isOpen) delivery.fetch();
-      if (supervisor.live()) typingOut.touch();
+      company.touch();
     },
     markRead: reading.markAll,
     declineRating: () => {
@@ -328,7 +272,7 @@ export function createSession(options: SessionOptions): Session {
     reconnect: supervisor.hurry,
     identify: (person) => {
       if (typeof person?.id !== 'string' || person.id === '') {
-        throw new TypeError('identify: person.id must be a string that is not empty');
+        throw new TypeError('person.id: must be a string that is not empty');
       }
       if (isDestroyed) return;
       const known = context.person?.id ?? vault.read('person');
@@ -340,18 +284,13 @@ export function createSession(options: SessionOptions): Session {
       vault.write('person', person.id);
       if (isOther && isUsed) start();
     },
-    reset: () => {
-      if (!isDestroyed) forget();
-    },
+    reset: () => isDestroyed || forget(),
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;
       halt();
       delivery.destroy();
-      stopDraft();
-      stopTray();
-      stopWake();
-      stopRest();
+      for (const stop of stops) stop();
       company.stop();
       supervisor.destroy();
     },

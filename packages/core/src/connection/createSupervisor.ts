@@ -148,10 +148,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
   const stopWake = environment.onWake((reason) => {
     if (reason !== 'online') stopHiddenTimer?.();
     // A page is seen again before it is told where it was: one attempt is enough.
-    if (reason === 'pageshow') isCached = false;
-    if (isCached) return;
-    if (reason === 'pageshow') restore();
-    else hurry();
+    if (reason === 'pageshow') {
+      isCached = false;
+      restore();
+    } else if (!isCached) hurry();
   });
   const stopRest = environment.onRest((reason) => {
     if (reason === 'hidden') hide();

@@ -2,6 +2,7 @@ import type { Supervisor } from '../connection/createSupervisor.js';
 import { probe } from '../connection/probe.js';
 import { watchGaps } from '../connection/watchGaps.js';
 import type { Session } from '../session.js';
+import { createTypingOut } from '../typing/createTypingOut.js';
 import { createLine, type LineOptions } from './createLine.js';
 import type { News } from './news.js';
 
@@ -10,9 +11,13 @@ export interface CompanyOptions extends LineOptions, Pick<Supervisor, 'live' | '
   readonly stores: LineOptions['stores'] & Pick<Session, '$connection'>;
 }
 
-/** What keeps a session company once it is connected: a line to the other tabs, and an eye on time. */
+/** What keeps a session company once it is connected: a line to the other tabs, an eye on time and one on the keys. */
 export interface Company {
   tell(news: News): void;
+  /** The visitor types. */
+  touch(): void;
+  /** He does not any more. */
+  still(): void;
   stop(): void;
 }
 
@@ -20,6 +25,16 @@ export interface Company {
 export function createCompany(options: CompanyOptions): Company {
   const { environment, live, restore, stores } = options;
   const line = createLine(options);
+  const typing = createTypingOut(environment, (on) => {
+    const { out } = options.state().capabilities.typing;
+    if (out === false) return;
+    const draft = on && out === 'draft' ? { draft: stores.$draft.get() } : {};
+    try {
+      live()?.connection.typing?.({ on, ...draft });
+    } catch (error) {
+      environment.report?.(error);
+    }
+  });
   let stopWatch: (() => void) | undefined;
 
   function watch(): void {
@@ -36,6 +51,10 @@ export function createCompany(options: CompanyOptions): Company {
   const stop = stores.$connection.subscribe(watch);
   return {
     tell: line.tell,
+    touch: () => {
+      if (live()) typing.touch();
+    },
+    still: typing.stop,
     stop: () => {
       stop();
       stopWatch?.();

@@ -38,6 +38,8 @@ export function createLateCompany(options: CompanyOptions, onJoined: () => void)
       if (company) company.tell(news);
       else loading?.then((joined) => joined?.tell(news));
     },
+    touch: () => company?.touch(),
+    still: () => company?.still(),
     stop: () => {
       isOver = true;
       company?.stop();

@@ -10,7 +10,7 @@ import { newMessages } from './newMessages.js';
  * @returns ends it.
  */
 export function announce(session: Session, events: Events): () => void {
-  const { $messages, $connection, $conversation, $unread } = session;
+  const { $messages, $connection, $conversation, $unread, $kept } = session;
   let newest = '';
   let before: Conversation | undefined = $conversation.get();
   let caughtUp = false;
@@ -41,6 +41,7 @@ export function announce(session: Session, events: Events): () => void {
       if (same && !last.rating && conversation.rating)
         events.emit('conversation:rated', { conversation, rating: conversation.rating });
     }),
+    $kept.listen((isKept) => isKept || events.report('storage_failed', 'unsent messages are not kept')),
     $unread.listen((count) => events.emit('unread:changed', { count })),
   ];
   return () => {
