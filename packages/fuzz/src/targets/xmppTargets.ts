@@ -2,7 +2,6 @@ import { isChatError, isErrorCode } from '@comptoir/transport';
 import { DOMParser, onWarningStopParsing } from '@xmldom/xmldom';
 import fc from 'fast-check';
 import { readPosition } from '../../../transport/src/adapters/xmpp/Position.js';
-import { readParts } from '../../../transport/src/adapters/xmpp/readParts.js';
 import { toMessage } from '../../../transport/src/adapters/xmpp/toMessage.js';
 import { toStanzaError } from '../../../transport/src/adapters/xmpp/toStanzaError.js';
 import { isBadInput } from '../isBadInput.js';
@@ -49,7 +48,7 @@ export const xmppTargets: readonly Target[] = [
       const element = parse(xml);
       if (element === undefined) return;
       const position = { index: 1, id: 'i', previous: '' };
-      const { error } = toMessage({ position, at: 1, stanza: element }, 'fallback', readParts);
+      const { error } = toMessage({ position, at: 1, stanza: element }, 'fallback');
       for (const one of [error ?? toStanzaError(element, 'send'), toStanzaError(element, 'send')]) {
         if (!isChatError(one) || !isErrorCode(one.code)) throw new Error('an error that is no ChatError');
       }

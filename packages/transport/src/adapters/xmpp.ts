@@ -4,6 +4,7 @@ import { connectXmpp, type XmppMemory } from './xmpp/connectXmpp.js';
 import { randomHex } from './xmpp/randomHex.js';
 import type { Session } from './xmpp/Session.js';
 import type { ParserConstructor, SocketConstructor } from './xmpp/Socket.js';
+import type { Account } from './xmpp/signIn.js';
 import { xmppCapabilities } from './xmpp/xmppCapabilities.js';
 
 /** An account at the XMPP server; `password` may be a token that the shop has signed. */
@@ -42,17 +43,15 @@ export interface XmppTransportOptions {
   readonly DOMParser?: ParserConstructor;
 }
 
-function createSignIn({ signIn = 'register' }: XmppTransportOptions) {
-  return async (session: Session | undefined) => {
-    if (signIn === 'anonymous') return { user: '', password: '', isNew: false, isKept: false };
+function createSignIn(signIn: NonNullable<XmppTransportOptions['signIn']>) {
+  return async (session: Session | undefined): Promise<Account> => {
+    if (signIn === 'anonymous') return { user: '', password: '' };
     if (typeof signIn === 'function') {
-      const credentials = await signIn(session?.user).catch((cause) => {
+      return signIn(session?.user).catch((cause) => {
         throw new ChatError('sign_in_failed', { message: 'signIn(): the shop gave no credentials', cause });
       });
-      return { ...credentials, isNew: false, isKept: false };
     }
-    if (session) return { ...session, isNew: false, isKept: true };
-    return { user: `v${randomHex(12)}`, password: randomHex(16), isNew: true, isKept: true };
+    return session ?? { user: `v${randomHex(12)}`, password: randomHex(16), isNew: true };
   };
 }
 
@@ -63,16 +62,16 @@ function createSignIn({ signIn = 'register' }: XmppTransportOptions) {
  * @throws TypeError from `connect` where there is no WebSocket or DOMParser.
  */
 export function xmppTransport(options: XmppTransportOptions): Transport {
-  const { url, domain, heartbeatMs = 15_000, answerTimeoutMs = 15_000 } = options;
+  const { domain, heartbeatMs = 15_000, answerTimeoutMs = 15_000 } = options;
   const parent = domain.slice(domain.indexOf('.') + 1);
-  const { rooms = `chat.${parent}`, desk = `desk.${parent}` } = options;
+  const { rooms = `chat.${parent}`, desk = `desk.${parent}`, signIn = 'register' } = options;
   const { upload = { service: `files.${parent}`, maxBytes: 10 * 1024 * 1024 } } = options;
   const capabilities: Capabilities = {
     ...xmppCapabilities,
     upload: upload && { maxBytes: upload.maxBytes, progress: false },
   };
   const memory: XmppMemory = { uploads: new Map() };
-  const toAccount = createSignIn(options);
+  const toAccount = createSignIn(signIn);
   return {
     name: 'xmpp',
     capabilities,
@@ -82,20 +81,19 @@ export function xmppTransport(options: XmppTransportOptions): Transport {
       if (!Socket || !Parser) {
         return Promise.reject(new TypeError('xmppTransport: no WebSocket or no DOMParser here, give one'));
       }
-      const files = upload ? upload.service : '';
       return connectXmpp(
         {
-          url,
-          domain,
+          ...options,
           rooms,
           desk,
-          files,
+          files: upload ? upload.service : '',
           Socket,
           Parser,
           heartbeatMs,
           answerTimeoutMs,
           capabilities,
           toAccount,
+          keepsPassword: signIn === 'register',
         },
         memory,
         hello,

@@ -17,9 +17,8 @@ export interface RoomState {
 /** Reads a state; the dispatcher is the shop's own, so that only what this adapter leans on is looked at. */
 export function readState(value: unknown): RoomState {
   const state = value as Partial<RoomState> | null;
-  const { conversation } = state ?? {};
-  const isKnown = conversation === undefined || typeof conversation?.phase === 'string';
-  if (!state || !(state.version && state.version > 0) || !state.availability || !isKnown) {
+  const isWhole = state && Number(state.version) > 0 && state.availability;
+  if (!isWhole || typeof (state.conversation ?? { phase: '' })?.phase !== 'string') {
     throw new ChatError('bad_frame', { message: 'no state of a room' });
   }
   return state as RoomState;
@@ -27,15 +26,13 @@ export function readState(value: unknown): RoomState {
 
 /** What changed between two states, as events. */
 export function toEvents(before: RoomState, after: RoomState): readonly TransportEvent[] {
-  const events: TransportEvent[] = [];
-  const differs = (one: unknown, other: unknown) => JSON.stringify(one) !== JSON.stringify(other);
+  const isNew = (name: keyof RoomState) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
   const { conversation, availability, readUpTo, seenUpTo } = after;
-  if (conversation && differs(before.conversation, conversation))
-    events.push({ type: 'conversation', conversation });
-  if (differs(before.availability, availability)) events.push({ type: 'availability', availability });
-  if (readUpTo !== undefined && readUpTo !== before.readUpTo) {
-    events.push({ type: 'receipt', receipt: 'read', upTo: readUpTo });
-  }
-  if (seenUpTo !== undefined && seenUpTo !== before.seenUpTo) events.push({ type: 'seen', upTo: seenUpTo });
-  return events;
+  const events: readonly (TransportEvent | false | undefined)[] = [
+    conversation && isNew('conversation') && { type: 'conversation', conversation },
+    isNew('availability') && { type: 'availability', availability },
+    readUpTo !== undefined && isNew('readUpTo') && { type: 'receipt', receipt: 'read', upTo: readUpTo },
+    seenUpTo !== undefined && isNew('seenUpTo') && { type: 'seen', upTo: seenUpTo },
+  ];
+  return events.filter((event) => !!event);
 }

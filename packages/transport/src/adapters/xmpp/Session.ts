@@ -18,9 +18,7 @@ export function writeSession({ user, password, room }: Session): SessionToken {
 
 /** Reads a token. @throws ChatError `token_unknown` when it is none of ours. */
 export function readSession(token: SessionToken): Session {
-  const [user, password, room, ...more] = token.split(' ');
-  if (user !== undefined && password !== undefined && /^[\w-]{16,}$/.test(room ?? '') && more.length === 0) {
-    return { user, password, room: room ?? '' };
-  }
+  const [, user = '', password = '', room] = /^([^ ]*) ([^ ]*) ([\w-]{16,})$/.exec(token) ?? [];
+  if (room) return { user, password, room };
   throw new ChatError('token_unknown', { message: 'the session was not made by this adapter' });
 }

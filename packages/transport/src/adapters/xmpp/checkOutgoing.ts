@@ -5,7 +5,7 @@ import type { Outgoing } from '../../transport.js';
 const maxParts = 40_000;
 
 function refuse(code: ErrorCode, message: string, limit?: number): never {
-  throw new ChatError(code, { message, outcome: 'not-sent', ...(limit !== undefined && { limit }) });
+  throw new ChatError(code, { message, ...(limit !== undefined && { limit }) });
 }
 
 /** Refuses a message that says nothing, or too much. `maxText` in UTF-16 code units. */

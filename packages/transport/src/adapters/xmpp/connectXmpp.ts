@@ -1,21 +1,22 @@
 import { ChatError } from '../../errors.js';
 import type { FileRef } from '../../model.js';
-import type { Capabilities, Connection, Hello, Snapshot, TransportEvent } from '../../transport.js';
+import type { Capabilities, Connection, Hello, TransportEvent } from '../../transport.js';
 import { askDesk } from './askDesk.js';
-import { type Archive, createArchive, type Page } from './createArchive.js';
 import { createCalls } from './createCalls.js';
 import { createOutlet } from './createOutlet.js';
 import { createRoom, type Room } from './createRoom.js';
 import { createStream } from './createStream.js';
+import type { Talk } from './createTalk.js';
 import { createVerbs } from './createVerbs.js';
 import { escapeXml } from './escapeXml.js';
+import type { Managed } from './Managed.js';
 import { namespaces } from './namespaces.js';
-import { openLink } from './openLink.js';
-import { type Position, readPosition, start, writePosition } from './Position.js';
+import { type Link, openLink } from './openLink.js';
 import { randomHex } from './randomHex.js';
 import { readSession, type Session, writeSession } from './Session.js';
 import type { ParserConstructor, SocketConstructor } from './Socket.js';
-import { type Account, type Managed, signIn } from './signIn.js';
+import { type Account, signIn } from './signIn.js';
+import { pageSize } from './xmppCapabilities.js';
 
 /** Where a connection goes, with everything that has a default filled in. */
 export interface XmppSettings {
@@ -30,7 +31,9 @@ export interface XmppSettings {
   readonly answerTimeoutMs: number;
   readonly capabilities: Capabilities;
   /** Who signs in; `session` is absent on a first visit. */
-  readonly toAccount: (session: Session | undefined) => Promise<Account & { readonly isKept: boolean }>;
+  readonly toAccount: (session: Session | undefined) => Promise<Account>;
+  /** Whether the password is the visitor's own, and stays in his session. */
+  readonly keepsPassword: boolean;
 }
 
 /** What one transport remembers between its connections. */
@@ -40,27 +43,9 @@ export interface XmppMemory {
   cut?: { readonly token: string; readonly nick: string; readonly managed: Managed } | undefined;
 }
 
-async function readSnapshot(archive: Archive, cursor: string | undefined, pageSize: number) {
-  let from: Position | undefined;
-  try {
-    from = cursor === undefined ? undefined : readPosition(cursor);
-    if (from) {
-      const entries = [];
-      for (let page: Page | undefined; !page || page.more; ) {
-        page = await archive.after(from, pageSize);
-        entries.push(...page.entries);
-        from = entries.at(-1)?.position ?? from;
-      }
-      return { entries, earlier: true, complete: true, last: from };
-    }
-  } catch (error) {
-    if (!(error instanceof ChatError) || error.code !== 'cursor_unknown') throw error;
-  }
-  const { entries, more } = await archive.newest(pageSize);
-  return { entries, earlier: more, complete: false, last: entries.at(-1)?.position ?? start };
-}
+const nothing = { messages: [], complete: false, earlier: false };
 
-/** Makes one connection: signs in, says hello to the dispatcher, joins the room, reads its archive. */
+/** Makes one connection: signs in, says hello to the dispatcher, joins the room, reads what was said there. */
 export async function connectXmpp(
   settings: XmppSettings,
   memory: XmppMemory,
@@ -68,135 +53,120 @@ export async function connectXmpp(
   on: (event: TransportEvent) => void,
   signal: AbortSignal,
 ): Promise<Connection> {
-  const aborted = () => new ChatError('aborted', { message: 'connect: called off by its signal' });
-  if (signal.aborted) throw aborted();
   const known = hello.session === undefined ? undefined : readSession(hello.session);
-  const { domain, desk, rooms, files, capabilities, answerTimeoutMs, heartbeatMs } = settings;
-  const pageSize = capabilities.history === false ? 40 : capabilities.history.maxPage;
-  const link = openLink(settings.url, settings.Socket, settings.Parser);
-  const calls = createCalls(answerTimeoutMs);
+  const { url, Socket, Parser, domain, desk, rooms, capabilities, keepsPassword } = settings;
+  const calls = createCalls(settings.answerTimeoutMs);
   const outlet = createOutlet(on);
-  const abort = () => link.end(aborted());
-  signal.addEventListener('abort', abort);
-  const late = setTimeout(
-    () => link.end(new ChatError('timeout', { message: `connect: nothing for ${answerTimeoutMs} ms` })),
-    answerTimeoutMs,
-  );
-  const broken = link.closed.then((error): never => {
-    throw error ?? aborted();
-  });
-  broken.catch(() => undefined);
+  const fetchPart = () =>
+    import('./createTalk.js').catch((cause) => {
+      throw new ChatError('connection_failed', { message: 'a part of the adapter', cause });
+    });
+  let link: Link | undefined;
+  let isOpen = false;
 
-  const cut = memory.cut?.token === hello.session ? memory.cut : undefined;
-  if (cut) memory.cut = undefined;
-  let stop: (() => void) | undefined;
-  void link.closed.then(() => {
-    stop?.();
-    calls.end();
-    outlet.shut();
-  });
-
-  async function open() {
+  async function open(link: Link): Promise<Connection> {
     const account = await settings.toAccount(known);
-    const signedIn = await signIn(link, domain, account, cut?.managed).catch((error: unknown) => {
-      const isStale =
-        known && account.isKept && error instanceof ChatError && error.code === 'sign_in_failed';
+    const cut = memory.cut?.token === hello.session ? memory.cut : undefined;
+    if (cut) memory.cut = undefined;
+    const signedIn = await signIn(link, domain, account, cut?.managed).catch((error: ChatError) => {
+      const isStale = known && keepsPassword && error.code === 'sign_in_failed';
       throw isStale ? new ChatError('token_unknown', { message: error.message }) : error;
     });
     const { managed, resumed } = signedIn;
+    const nick = resumed && cut ? cut.nick : `visitor-${randomHex(4)}`;
     let room: Room | undefined;
+    let talk: Talk | undefined;
     const stream = createStream({
       link,
       signedIn,
       calls,
       domain,
-      heartbeatMs,
+      heartbeatMs: settings.heartbeatMs,
       hear: (stanza) => room?.hear(stanza),
       complain: (error) => outlet.push({ type: 'error', error }),
     });
-    stop = stream.stop;
-    const answer = await askDesk(stream, desk, 'hello', {
-      ...(known && { room: known.room }),
-      ...(hello.context && { context: hello.context }),
+    const { room: ticket, state } = await askDesk(stream, desk, 'hello', {
+      room: known?.room,
+      context: hello.context,
     });
-    const nick = resumed && cut ? cut.nick : `visitor-${randomHex(4)}`;
-    const address = `${answer.room}@${rooms}`;
-    const archive = createArchive(stream, address);
-    room = createRoom({
-      archive,
+    const address = `${ticket}@${rooms}`;
+    // Whoever has just been made has no past; of all others only the archive knows.
+    const isNew = !known && (account.isNew || account.user === '');
+    const own = createRoom({
       outlet,
       address,
       nick,
-      state: answer.state,
+      state,
       isIn: resumed,
-      pageSize,
-      end: (error) => link.end(error),
+      end: link.end,
+      reading: () => talk?.log.reading,
+      hearMessage(stanza) {
+        if (talk) talk.hear(stanza);
+        else void fetchTalk().then((late) => late.hear(stanza), link.end);
+      },
     });
+    room = own;
+
+    async function fetchTalk(): Promise<Talk> {
+      const { createTalk } = await fetchPart();
+      const { uploads } = memory;
+      const facts = { address, nick, ticket, pageSize, isNew, uploads };
+      talk ??= createTalk({ ...settings, ...facts, stream, outlet, room: own, end: link.end });
+      return talk;
+    }
+
     if (!resumed) {
       const quiet = `<x xmlns="${namespaces.room}"><history maxstanzas="0"/></x>`;
       const to = escapeXml(`${address}/${nick}`);
       stream.send(`<presence xmlns="${namespaces.client}" to="${to}">${quiet}</presence>`);
     }
-    await room.joined;
-    const { entries, earlier, complete, last } = await readSnapshot(archive, hello.cursor, pageSize);
-    room.moveTo(last);
-    const session = writeSession({
-      user: account.user,
-      password: account.isKept ? account.password : '',
-      room: answer.room,
-    });
+    await own.joined;
+    const past = isNew ? nothing : await (await fetchTalk()).log.open(hello.cursor);
+    const password = keepsPassword ? account.password : '';
+    const session = writeSession({ user: account.user, password, room: ticket });
     void link.closed.then((error) => {
-      if (error && managed && managed.id !== '') memory.cut = { token: session, nick, managed };
+      if (error && managed?.id) memory.cut = { token: session, nick, managed };
     });
-    return { stream, room, archive, address, answer, session, entries, earlier, complete };
-  }
-
-  try {
-    const opened = await Promise.race([open(), broken]);
-    const { stream, room, archive, address, answer, session, entries, earlier, complete } = opened;
-    const messages = (await room.read(entries)).map(({ message }) => message);
-    const { conversation, availability, readUpTo, seenUpTo } = room.state;
-    const snapshot: Snapshot = {
-      session,
-      ...(conversation && { conversation }),
-      messages,
-      ...(room.position.index > 0 && { cursor: writePosition(room.position) }),
-      complete,
-      earlier,
-      availability,
-      ...(readUpTo !== undefined && { readUpTo }),
-      ...(seenUpTo !== undefined && { seenUpTo }),
-      serverTime: Date.now(),
-    };
-    const { uploads } = memory;
-    const ticket = answer.room;
-    const verbs = createVerbs(calls, capabilities.upload !== false, ({ createLate }) =>
-      createLate({ stream, calls, archive, room, address, ticket, desk, files, capabilities, uploads }),
-    );
+    const { version, ...said } = own.state;
     // Whoever awaits `connect` has his turn first; what was signalled meanwhile is read then.
     const opening = setTimeout(() => {
       outlet.open();
-      void room.pull();
+      talk?.log.pull();
     });
+    isOpen = true;
     return {
-      ...verbs,
-      snapshot,
+      ...createVerbs(calls, capabilities.upload !== false, fetchTalk),
+      snapshot: {
+        session,
+        ...past,
+        ...said,
+        serverTime: Date.now(),
+      },
       capabilities,
       closed: link.closed,
       async close() {
         clearTimeout(opening);
         outlet.shut();
-        stream.stop();
         calls.end();
         link.end();
         await link.closed;
       },
     };
+  }
+
+  try {
+    return await calls.enter({ signal }, () => {
+      link = openLink(url, Socket, Parser);
+      void link.closed.then((why) => {
+        calls.end(isOpen ? undefined : why);
+        outlet.shut();
+      });
+      // A visitor with a past needs it anyway: it comes while he signs in.
+      if (known) fetchPart().catch(() => undefined);
+      return open(link);
+    });
   } catch (error) {
-    link.end(error instanceof ChatError ? new ChatError('aborted') : undefined);
+    link?.end();
     throw error;
-  } finally {
-    clearTimeout(late);
-    signal.removeEventListener('abort', abort);
   }
 }

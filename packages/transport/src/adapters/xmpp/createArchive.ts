@@ -1,11 +1,11 @@
-import { ChatError, isChatError } from '../../errors.js';
+import { ChatError } from '../../errors.js';
 import type { Call } from '../../transport.js';
 import type { Stream } from './createStream.js';
 import { escapeXml } from './escapeXml.js';
 import { childText, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
 import { type Position, start } from './Position.js';
 import { randomHex } from './randomHex.js';
+import { talkNamespaces } from './talkNamespaces.js';
 
 /** One stored stanza with its place. */
 export interface Entry {
@@ -61,13 +61,13 @@ export function createArchive(stream: Pick<Stream, 'request'>, room: string): Ar
     queries.set(id, found);
     try {
       const set = `<set xmlns="http://jabber.org/protocol/rsm"><max>${max}</max>${rsm}</set>`;
-      const body = `<query xmlns="${namespaces.archive}" queryid="${id}">${set}</query>`;
+      const body = `<query xmlns="${talkNamespaces.archive}" queryid="${id}">${set}</query>`;
       const answer = await stream.request('set', room, body, call);
       const fin = findChild(answer, 'fin');
       const count = Number(childText(findChild(fin, 'set'), 'count'));
       return { found, isAll: fin?.getAttribute('complete') === 'true', count };
     } catch (error) {
-      throw isChatError(error) && error.code === 'not_found' ? unknown() : error;
+      throw error instanceof ChatError && error.code === 'not_found' ? unknown() : error;
     } finally {
       queries.delete(id);
     }
@@ -109,7 +109,7 @@ export function createArchive(stream: Pick<Stream, 'request'>, room: string): Ar
       return { entries: entries.slice(1), more: !isAll && entries.length > 1 };
     },
     take(stanza) {
-      const result = findChild(stanza, 'result', namespaces.archive);
+      const result = findChild(stanza, 'result', talkNamespaces.archive);
       if (!result) return false;
       const forwarded = findChild(result, 'forwarded');
       const message = findChild(forwarded, 'message');

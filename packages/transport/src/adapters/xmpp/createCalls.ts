@@ -1,29 +1,27 @@
-import { ChatError, isChatError, type SendOutcome } from '../../errors.js';
+import { ChatError, type SendOutcome } from '../../errors.js';
 import type { Call } from '../../transport.js';
 
-/** How one waiting call is settled. */
-export interface Waiting<T> {
-  resolve(value: T): void;
-  reject(error: unknown): void;
-  /** Whether it has been settled, by an abort for example. */
-  readonly isDone: () => boolean;
+/** What the work behind a call is given, in place of what its caller gave. */
+export interface Own extends Call {
+  /** Aborted as soon as the call is settled, whichever way. */
+  readonly signal: AbortSignal;
+  /** What is to be said of a send that fails; absent for all else. */
+  outcome?: SendOutcome | undefined;
+}
+
+/** How a call is bounded beside its abort and the connection's end. */
+export interface Bounds {
+  /** Milliseconds it may take; 0 where the work has bounds of its own. @default what an answer may take */
+  readonly timeoutMs?: number;
+  /** What is to be said of a send as long as its work says nothing else. */
+  readonly outcome?: SendOutcome;
 }
 
 /** The calls that wait for something; each is settled exactly once. */
 export interface Calls {
-  /**
-   * Bounds work by its abort, by the time an answer may take, and by the connection's end.
-   *
-   * @param outcome what became of a send; absent for all else.
-   * @param begin starts the work and answers how to stop it.
-   */
-  enter<T>(
-    call: Call | undefined,
-    begin: (own: Waiting<T>) => (() => void) | undefined,
-    options?: { readonly outcome?: () => SendOutcome; readonly timeoutMs?: number },
-  ): Promise<T>;
-  /** Fails all waiting calls and every later one. */
-  end(): void;
+  enter<T>(call: Call | undefined, work: (own: Own) => Promise<T>, bounds?: Bounds): Promise<T>;
+  /** Fails all waiting calls, and every later one. */
+  end(why?: ChatError): void;
 }
 
 /** Makes the set of waiting calls. */
@@ -33,43 +31,41 @@ export function createCalls(answerMs: number): Calls {
   const lost = () => new ChatError('connection_lost', { message: 'the connection is over' });
 
   return {
-    enter(call, begin, { outcome, timeoutMs = answerMs } = {}) {
-      const signal = call?.signal;
-      let stop: (() => void) | undefined;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      let isDone = false;
-      let abort: () => void;
-      let fail: (error: unknown) => void;
-      return new Promise<never>((resolve, reject) => {
-        fail = (error) => {
-          isDone = true;
-          if (outcome === undefined || !isChatError(error) || error.outcome !== undefined)
-            return reject(error);
-          const { code, message, limit } = error;
-          reject(new ChatError(code, { message, outcome: outcome(), ...(limit !== undefined && { limit }) }));
+    enter: (call, work, { timeoutMs = answerMs, outcome } = {}) =>
+      new Promise((resolve, reject) => {
+        const controller = new AbortController();
+        const own: Own = { signal: controller.signal, outcome };
+        const caller = call?.signal;
+        let timer: ReturnType<typeof setTimeout> | undefined;
+        const settle = () => {
+          waiting.delete(fail);
+          clearTimeout(timer);
+          caller?.removeEventListener('abort', abort);
+          controller.abort();
         };
-        abort = () => fail(new ChatError('aborted', { message: 'called off by its signal' }));
-        if (signal?.aborted) return abort();
+        const fail = (error: unknown) => {
+          settle();
+          if (error instanceof ChatError && own.outcome) Object.assign(error, { outcome: own.outcome });
+          reject(error);
+        };
+        const abort = () => fail(new ChatError('aborted', { message: 'called off by its signal' }));
+        if (caller?.aborted) return abort();
         if (isOver) return fail(lost());
         waiting.add(fail);
-        signal?.addEventListener('abort', abort);
+        caller?.addEventListener('abort', abort);
         if (timeoutMs > 0)
           timer = setTimeout(
             () => fail(new ChatError('timeout', { message: `no answer for ${timeoutMs} ms` })),
             timeoutMs,
           );
-        stop = begin({ resolve: resolve as (value: unknown) => void, reject: fail, isDone: () => isDone });
-      }).finally(() => {
-        isDone = true;
-        waiting.delete(fail);
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', abort);
-        stop?.();
-      });
-    },
-    end() {
+        work(own).then((value) => {
+          settle();
+          resolve(value);
+        }, fail);
+      }),
+    end(why) {
       isOver = true;
-      for (const fail of [...waiting]) fail(lost());
+      for (const fail of [...waiting]) fail(why ?? lost());
     },
   };
 }

@@ -12,9 +12,10 @@ export interface Outlet {
 /** Makes an outlet; a listener that throws harms nobody. */
 export function createOutlet(on: (event: TransportEvent) => void): Outlet {
   const kept: TransportEvent[] = [];
-  let state: 'waiting' | 'open' | 'shut' = 'waiting';
+  let isOpen = false;
+  let isShut = false;
   const flush = () => {
-    while (state === 'open' && kept.length > 0) {
+    while (isOpen && !isShut && kept.length > 0) {
       try {
         on(kept.shift() as TransportEvent);
       } catch (cause) {
@@ -29,11 +30,11 @@ export function createOutlet(on: (event: TransportEvent) => void): Outlet {
       flush();
     },
     open() {
-      if (state === 'waiting') state = 'open';
+      isOpen = true;
       flush();
     },
     shut() {
-      state = 'shut';
+      isShut = true;
     },
   };
 }

@@ -1,20 +1,21 @@
 import { ChatError } from '../../errors.js';
 import { namespaces } from './namespaces.js';
-import type { ParserConstructor, Socket, SocketConstructor } from './Socket.js';
+import type { ParserConstructor, SocketConstructor } from './Socket.js';
+
+/** Takes one frame; one that nobody can read comes as an error. */
+export type FrameListener = (frame: Element | ChatError) => void;
 
 /** One socket that carries one element a frame (RFC 7395). */
 export interface Link {
-  /** Settles once the socket is open, or over. */
-  readonly opened: Promise<void>;
+  /** Settles once the socket is open. */
+  readonly opened: Promise<unknown>;
   /** Says whether the socket was open. */
   write(xml: string): boolean;
-  /** The next element that nobody has listened to; rejects once the link is over. */
-  next(): Promise<Element>;
-  /** Hands over every further frame; one that nobody can read comes as an error. */
-  listen(listener: (frame: Element | ChatError) => void): void;
+  /** Hands over every frame from now on, after what was kept; `undefined` keeps them for the next listener. */
+  listen(listener: FrameListener | undefined): void;
   /** Settles once the socket is gone, with why; `undefined` after an `end` without error. */
   readonly closed: Promise<ChatError | undefined>;
-  /** Ends the link. Without an error, or with `aborted`, the server is told, so that it keeps nothing for us. */
+  /** Ends the link. Without an error the server is told, so that it keeps nothing for us. */
   end(error?: ChatError): void;
 }
 
@@ -32,79 +33,57 @@ function parse(Parser: ParserConstructor, data: unknown): Element | ChatError {
   return new ChatError('bad_frame', { message: 'a frame is no XML' });
 }
 
-/** Opens a socket to `url`. What is read before anybody listens is kept. */
+/** Opens a socket to `url`. */
 export function openLink(url: string, Socket: SocketConstructor, Parser: ParserConstructor): Link {
   const kept: (Element | ChatError)[] = [];
-  let listener: ((frame: Element | ChatError) => void) | undefined;
-  let wake: (() => void) | undefined;
+  let listener: FrameListener | undefined;
   let isOver = false;
   let why: ChatError | undefined;
   let goodbye: ReturnType<typeof setTimeout> | undefined;
-  const socket: Socket = new Socket(url, 'xmpp');
-  const write = (xml: string) => {
-    if (isOver || socket.readyState !== 1) return false;
-    socket.send(xml);
-    return true;
-  };
   let settle: (error: ChatError | undefined) => void;
   const closed = new Promise<ChatError | undefined>((resolve) => {
     settle = resolve;
   });
+  const socket = new Socket(url, 'xmpp');
+
+  function write(xml: string): boolean {
+    const isOpen = !isOver && socket.readyState === 1;
+    if (isOpen) socket.send(xml);
+    return isOpen;
+  }
+
+  function listen(next: FrameListener | undefined): void {
+    listener = next;
+    while (listener && kept.length > 0) listener(kept.shift() as Element);
+  }
 
   function end(error?: ChatError): void {
     if (isOver) return;
-    const isPolite = error === undefined || error.code === 'aborted';
-    if (isPolite) write(`<close xmlns="${namespaces.framing}"/>`);
+    if (!error) write(`<close xmlns="${namespaces.framing}"/>`);
     isOver = true;
     why = error;
     socket.close();
-    if (!isPolite) socket.terminate?.();
+    if (error) gone();
     else goodbye = setTimeout(gone, goodbyeMs);
-    wake?.();
-    if (!isPolite) settle(why);
   }
 
   function gone(): void {
     clearTimeout(goodbye);
-    if (!isOver) end(new ChatError('connection_lost', { message: 'the server hung up' }));
+    end(new ChatError('connection_lost', { message: 'the server hung up' }));
     socket.terminate?.();
     settle(why);
   }
 
   socket.addEventListener('message', (event) => {
     if (isOver) return;
-    const frame = parse(Parser, (event as { readonly data: unknown }).data);
-    if (listener) return listener(frame);
-    kept.push(frame);
-    wake?.();
+    kept.push(parse(Parser, (event as { readonly data: unknown }).data));
+    listen(listener);
   });
   // A close follows, and that says it.
   socket.addEventListener('error', () => undefined);
   socket.addEventListener('close', gone);
-  const opened = new Promise<void>((resolve) => {
-    socket.addEventListener('open', () => resolve());
-    void closed.then(() => resolve());
+  const opened = new Promise((resolve) => {
+    socket.addEventListener('open', resolve);
   });
-
-  return {
-    opened,
-    closed,
-    end,
-    write,
-    async next() {
-      while (kept.length === 0 && !isOver) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      const frame = kept.shift();
-      if (isOver || !frame) throw why ?? new ChatError('aborted', { message: 'closed while connecting' });
-      if (frame instanceof ChatError) throw frame;
-      return frame;
-    },
-    listen(heard) {
-      listener = heard;
-      for (const frame of kept.splice(0)) heard(frame);
-    },
-  };
+  return { opened, closed, write, listen, end };
 }

@@ -1,6 +1,7 @@
 import { ChatError } from '../../errors.js';
 import { escapeXml } from './escapeXml.js';
 import { findChild } from './findChild.js';
+import { acknowledge, type Managed } from './Managed.js';
 import { namespaces } from './namespaces.js';
 import type { Link } from './openLink.js';
 import { toStanzaError } from './toStanzaError.js';
@@ -10,18 +11,7 @@ export interface Account {
   readonly user: string;
   readonly password: string;
   /** Whether the account is to be made first (XEP-0077). */
-  readonly isNew: boolean;
-}
-
-/** What a later stream needs to go on where this one was cut (XEP-0198). */
-export interface Managed {
-  readonly id: string;
-  /** Stanzas that came, all in all. */
-  received: number;
-  /** Stanzas that the server says it has. */
-  acknowledged: number;
-  /** What the server has not acknowledged, oldest first. */
-  readonly unacknowledged: string[];
+  readonly isNew?: boolean;
 }
 
 /** A stream that is ready for stanzas. */
@@ -31,85 +21,67 @@ export interface SignedIn {
   readonly managed?: Managed;
 }
 
-/** The next frame of one of these names; failures on the way are thrown. */
-async function expect(link: Link, ...names: readonly string[]): Promise<Element> {
-  for (;;) {
-    const frame = await link.next();
-    const { localName } = frame;
-    if (names.includes(localName)) return frame;
-    if (localName === 'failure') {
-      const isPassing = findChild(frame, 'temporary-auth-failure') !== undefined;
-      throw new ChatError(isPassing ? 'server_unavailable' : 'sign_in_failed', {
-        message: `sign-in: the server says ${findChild(frame)?.localName}`,
-      });
-    }
-    if (localName === 'error' || localName === 'close') {
-      const condition = findChild(frame)?.localName ?? localName;
-      throw new ChatError('server_unavailable', { message: `sign-in: the server says ${condition}` });
-    }
-  }
-}
-
-async function ask(link: Link, body: string, what: string): Promise<void> {
-  link.write(`<iq xmlns="${namespaces.client}" type="set" id="${what}">${body}</iq>`);
-  const answer = await expect(link, 'iq');
-  if (answer.getAttribute('type') === 'error') throw toStanzaError(answer, what);
-}
-
 function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
-function toAuth({ user, password }: Account): string {
-  const mechanism = user === '' ? 'ANONYMOUS' : 'PLAIN';
-  const words = user === '' ? '' : base64(`\0${user}\0${password}`);
-  return `<auth xmlns="${namespaces.sasl}" mechanism="${mechanism}">${words}</auth>`;
-}
-
 /**
  * Opens the stream, makes the account where it is new, signs in, and goes on with the `previous` stream or
- * binds a new one.
+ * binds a new one. Over a link that ends it never settles.
  *
- * @throws ChatError `sign_in_failed` when the server does not take the account; what the link ended with.
+ * @throws ChatError `sign_in_failed` when the server does not take the account.
  */
 export async function signIn(
   link: Link,
   domain: string,
-  account: Account,
+  { user, password, isNew }: Account,
   previous: Managed | undefined,
 ): Promise<SignedIn> {
-  const open = () => {
-    link.write(`<open xmlns="${namespaces.framing}" to="${escapeXml(domain)}" version="1.0"/>`);
-    return expect(link, 'features');
+  /** Writes, and waits for a frame of one of these names; failures on the way are thrown. */
+  const ask = (xml: string, ...names: readonly string[]) =>
+    new Promise<Element>((resolve, reject) => {
+      link.write(xml);
+      link.listen((frame) => {
+        const name = frame instanceof ChatError ? 'error' : frame.localName;
+        const isAnswer = names.includes(name);
+        if (!isAnswer && !/^(failure|error|close)$/.test(name)) return;
+        link.listen(undefined);
+        if (frame instanceof ChatError) return reject(frame);
+        if (isAnswer) return resolve(frame);
+        const condition = findChild(frame)?.localName ?? name;
+        const isRefused = name === 'failure' && condition !== 'temporary-auth-failure';
+        const code = isRefused ? 'sign_in_failed' : 'server_unavailable';
+        reject(new ChatError(code, { message: `sign-in: the server says ${condition}` }));
+      });
+    });
+  const open = () =>
+    ask(`<open xmlns="${namespaces.framing}" to="${escapeXml(domain)}" version="1.0"/>`, 'features');
+  const set = async (body: string) => {
+    const answer = await ask(`<iq xmlns="${namespaces.client}" type="set" id="0">${body}</iq>`, 'iq');
+    if (answer.getAttribute('type') === 'error') throw toStanzaError(answer, 'sign-in');
   };
+
   await link.opened;
   await open();
-  if (account.isNew) {
-    const fields = `<username>${escapeXml(account.user)}</username><password>${escapeXml(account.password)}</password>`;
-    await ask(link, `<query xmlns="jabber:iq:register">${fields}</query>`, 'register');
+  if (isNew) {
+    const fields = `<username>${user}</username><password>${password}</password>`;
+    await set(`<query xmlns="jabber:iq:register">${fields}</query>`);
   }
-  link.write(toAuth(account));
-  await expect(link, 'success');
-  const features = await open();
-  const manages = findChild(features, 'sm', namespaces.management) !== undefined;
+  const [mechanism, words] = user ? ['PLAIN', base64(`\0${user}\0${password}`)] : ['ANONYMOUS', ''];
+  await ask(`<auth xmlns="${namespaces.sasl}" mechanism="${mechanism}">${words}</auth>`, 'success');
+  const manages = findChild(await open(), 'sm', namespaces.management) !== undefined;
   if (previous && manages) {
-    link.write(
-      `<resume xmlns="${namespaces.management}" h="${previous.received}" previd="${escapeXml(previous.id)}"/>`,
-    );
-    const answer = await expect(link, 'resumed', 'failed');
+    const { received, id } = previous;
+    const resume = `<resume xmlns="${namespaces.management}" h="${received}" previd="${escapeXml(id)}"/>`;
+    const answer = await ask(resume, 'resumed', 'failed');
     if (answer.localName === 'resumed') {
-      const seen = Number(answer.getAttribute('h'));
-      const rest = previous.unacknowledged.slice(Math.max(0, seen - previous.acknowledged));
-      return {
-        resumed: true,
-        managed: { ...previous, acknowledged: seen, unacknowledged: rest },
-      };
+      acknowledge(previous, answer);
+      return { resumed: true, managed: previous };
     }
   }
-  await ask(link, `<bind xmlns="${namespaces.bind}"/>`, 'bind');
+  await set(`<bind xmlns="${namespaces.bind}"/>`);
   if (!manages) return { resumed: false };
-  link.write(`<enable xmlns="${namespaces.management}" resume="true"/>`);
-  const answer = await expect(link, 'enabled', 'failed');
+  const answer = await ask(`<enable xmlns="${namespaces.management}" resume="true"/>`, 'enabled', 'failed');
   if (answer.localName === 'failed') return { resumed: false };
   const id = answer.getAttribute('id') ?? '';
   return { resumed: false, managed: { id, received: 0, acknowledged: 0, unacknowledged: [] } };

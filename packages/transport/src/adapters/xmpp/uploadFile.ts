@@ -4,7 +4,7 @@ import type { OutgoingFile } from '../../transport.js';
 import type { Stream } from './createStream.js';
 import { escapeXml } from './escapeXml.js';
 import { findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import { talkNamespaces } from './talkNamespaces.js';
 
 /** The only headers a slot may ask for (XEP-0363). */
 const allowed = /^(authorization|cookie|expires)$/i;
@@ -35,7 +35,7 @@ export async function uploadFile(
   const answer = await stream.request(
     'get',
     service,
-    `<request xmlns="${namespaces.upload}" filename="${escapeXml(toSafeName(name))}" size="${blob.size}" content-type="${escapeXml(type)}"/>`,
+    `<request xmlns="${talkNamespaces.upload}" filename="${escapeXml(toSafeName(name))}" size="${blob.size}" content-type="${escapeXml(type)}"/>`,
     { signal },
   );
   const slot = findChild(answer, 'slot');

@@ -2,8 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../model.js';
 import { escapeXml } from './escapeXml.js';
-import { namespaces } from './namespaces.js';
-import { readParts } from './readParts.js';
+import { talkNamespaces } from './talkNamespaces.js';
 import { toMessage } from './toMessage.js';
 import { writeParts } from './writeParts.js';
 
@@ -11,12 +10,12 @@ function read(content: string, nick = 'anna') {
   const from = `c-1@chat.shop.example/${nick}`;
   const xml = `<message xmlns="jabber:client" from="${from}" id="m1">${content}</message>`;
   const stanza = new DOMParser().parseFromString(xml, 'text/xml').documentElement as unknown as Element;
-  return toMessage({ position: { index: 7, id: 'a7', previous: 'a6' }, at: 5, stanza }, 'before', readParts);
+  return toMessage({ position: { index: 7, id: 'a7', previous: 'a6' }, at: 5, stanza }, 'before');
 }
 
 describe('escapeXml', () => {
   test('markup is text, and what XML cannot write is replaced', () => {
-    expect(escapeXml(`<a b="c">&'`)).toBe('&lt;a b=&quot;c&quot;&gt;&amp;&apos;');
+    expect(escapeXml(`<a b="c">&'`)).toBe('&#60;a b=&#34;c&#34;&#62;&#38;&#39;');
     expect(escapeXml('a\0b\ud83dc\udc00d👋\ufffe')).toBe('a\ufffdb\ufffdc\ufffdd👋\ufffd');
   });
 });
@@ -43,7 +42,7 @@ describe('writeParts', () => {
 
 describe('toMessage', () => {
   test('takes place, author, client id and thread from the stanza', () => {
-    const sid = `<origin-id xmlns="${namespaces.stableId}" id="o1"/>`;
+    const sid = `<origin-id xmlns="${talkNamespaces.stableId}" id="o1"/>`;
     expect(read(`<body>hi</body><thread>t1</thread>${sid}`).message).toEqual({
       id: 'a7',
       clientId: 'o1',

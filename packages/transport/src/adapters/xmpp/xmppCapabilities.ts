@@ -1,5 +1,8 @@
 import type { Capabilities } from '../../transport.js';
 
+/** Entries of the archive in one page. */
+export const pageSize = 40;
+
 /** What a server with the modules of `docs/xmpp.md` and the dispatcher offer. */
 export const xmppCapabilities: Capabilities = {
   typing: { out: 'state', in: true },
@@ -14,7 +17,7 @@ export const xmppCapabilities: Capabilities = {
   forms: true,
   context: true,
   maxText: 16_384,
-  history: { before: true, after: true, maxPage: 40 },
+  history: { before: true, after: true, maxPage: pageSize },
   dedupe: 'lookup',
   resume: 'cursor',
   tabs: 'many',
