@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/core/src/outbox/createMirror.ts',
-        from: 'kept.some(({ clientId }) => clientId === entry.clientId) &&',
-        to: '',
+        from: 'return isEarly ? undefined : first;',
+        to: 'return isEarly ? first : first;',
       },
     ],
     project: 'unit',
