@@ -1,17 +1,10 @@
-import { ChatError } from '../errors.js';
 import type { Capabilities, Transport } from '../transport.js';
 import { connectXmpp, type XmppMemory } from './xmpp/connectXmpp.js';
-import { randomHex } from './xmpp/randomHex.js';
-import type { Session } from './xmpp/Session.js';
 import type { ParserConstructor, SocketConstructor } from './xmpp/Socket.js';
-import type { Account } from './xmpp/signIn.js';
+import type { SignIn } from './xmpp/toAccount.js';
 import { xmppCapabilities } from './xmpp/xmppCapabilities.js';
 
-/** An account at the XMPP server; `password` may be a token that the shop has signed. */
-export interface XmppCredentials {
-  readonly user: string;
-  readonly password: string;
-}
+export type { XmppCredentials } from './xmpp/toAccount.js';
 
 /** How a shop's XMPP server is reached; `docs/xmpp.md` says what it needs. */
 export interface XmppTransportOptions {
@@ -32,7 +25,7 @@ export interface XmppTransportOptions {
    *
    * @default 'register'
    */
-  readonly signIn?: 'register' | 'anonymous' | ((user?: string) => Promise<XmppCredentials>);
+  readonly signIn?: SignIn;
   /** Milliseconds of silence before the server is asked for a sign of life; as much again, and it is given up. @default 15000 */
   readonly heartbeatMs?: number;
   /** Milliseconds that an answer, and the connecting, may take. @default 15000 */
@@ -41,18 +34,6 @@ export interface XmppTransportOptions {
   readonly WebSocket?: SocketConstructor;
   /** Node has none, give it the one of the package `@xmldom/xmldom`. @default globalThis.DOMParser */
   readonly DOMParser?: ParserConstructor;
-}
-
-function createSignIn(signIn: NonNullable<XmppTransportOptions['signIn']>) {
-  return async (session: Session | undefined): Promise<Account> => {
-    if (signIn === 'anonymous') return { user: '', password: '' };
-    if (typeof signIn === 'function') {
-      return signIn(session?.user).catch((cause) => {
-        throw new ChatError('sign_in_failed', { message: 'signIn(): the shop gave no credentials', cause });
-      });
-    }
-    return session ?? { user: `v${randomHex(12)}`, password: randomHex(16), isNew: true };
-  };
 }
 
 /**
@@ -71,7 +52,6 @@ export function xmppTransport(options: XmppTransportOptions): Transport {
     upload: upload && { maxBytes: upload.maxBytes, progress: false },
   };
   const memory: XmppMemory = { uploads: new Map() };
-  const toAccount = createSignIn(signIn);
   return {
     name: 'xmpp',
     capabilities,
@@ -92,8 +72,7 @@ export function xmppTransport(options: XmppTransportOptions): Transport {
           heartbeatMs,
           answerTimeoutMs,
           capabilities,
-          toAccount,
-          keepsPassword: signIn === 'register',
+          signIn,
         },
         memory,
         hello,

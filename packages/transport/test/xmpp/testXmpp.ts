@@ -103,6 +103,19 @@ export function testXmpp(server: () => XmppServer): void {
     },
   );
 
+  play('a first visit asks the archive nothing; the first letter is read from it', async () => {
+    const { frames, Socket } = spy();
+    const visitor = await openVisitor(transportWith(Socket, true), {}, deadlineMs);
+    expect(visitor.connection.snapshot).toMatchObject({ messages: [], complete: false, earlier: false });
+    expect(frames.join('\n')).not.toContain('urn:xmpp:mam');
+    await visitor.say('the first', { intent: 'chat' });
+    expect(frames.join('\n')).toContain('urn:xmpp:mam');
+    await visitor.close();
+    const back = await openVisitor(transportWith(Socket, true), { session: visitor.session }, deadlineMs);
+    expect(texts(back.connection.snapshot.messages)).toEqual(['the first']);
+    await back.close();
+  });
+
   play('a guest without an account comes back by his room alone', async (stage) => {
     const transport = transportWith(WebSocket as unknown as SocketConstructor, true);
     const guest = await openVisitor(transport, {}, deadlineMs);

@@ -13,9 +13,10 @@ import type { Managed } from './Managed.js';
 import { namespaces } from './namespaces.js';
 import { type Link, openLink } from './openLink.js';
 import { randomHex } from './randomHex.js';
-import { readSession, type Session, writeSession } from './Session.js';
+import { readSession, writeSession } from './Session.js';
 import type { ParserConstructor, SocketConstructor } from './Socket.js';
-import { type Account, signIn } from './signIn.js';
+import { signIn as openStream } from './signIn.js';
+import { type SignIn, toAccount } from './toAccount.js';
 import { pageSize } from './xmppCapabilities.js';
 
 /** Where a connection goes, with everything that has a default filled in. */
@@ -30,10 +31,7 @@ export interface XmppSettings {
   readonly heartbeatMs: number;
   readonly answerTimeoutMs: number;
   readonly capabilities: Capabilities;
-  /** Who signs in; `session` is absent on a first visit. */
-  readonly toAccount: (session: Session | undefined) => Promise<Account>;
-  /** Whether the password is the visitor's own, and stays in his session. */
-  readonly keepsPassword: boolean;
+  readonly signIn: SignIn;
 }
 
 /** What one transport remembers between its connections. */
@@ -54,7 +52,9 @@ export async function connectXmpp(
   signal: AbortSignal,
 ): Promise<Connection> {
   const known = hello.session === undefined ? undefined : readSession(hello.session);
-  const { url, Socket, Parser, domain, desk, rooms, capabilities, keepsPassword } = settings;
+  const { url, Socket, Parser, domain, desk, rooms, capabilities, signIn } = settings;
+  /** The password is the visitor's own, and stays in his session. */
+  const isRegistered = signIn === 'register';
   const calls = createCalls(settings.answerTimeoutMs);
   const outlet = createOutlet(on);
   const fetchPart = () =>
@@ -65,11 +65,11 @@ export async function connectXmpp(
   let isOpen = false;
 
   async function open(link: Link): Promise<Connection> {
-    const account = await settings.toAccount(known);
+    const account = await toAccount(signIn, known);
     const cut = memory.cut?.token === hello.session ? memory.cut : undefined;
     if (cut) memory.cut = undefined;
-    const signedIn = await signIn(link, domain, account, cut?.managed).catch((error: ChatError) => {
-      const isStale = known && keepsPassword && error.code === 'sign_in_failed';
+    const signedIn = await openStream(link, domain, account, cut?.managed).catch((error: ChatError) => {
+      const isStale = known && isRegistered && error.code === 'sign_in_failed';
       throw isStale ? new ChatError('token_unknown', { message: error.message }) : error;
     });
     const { managed, resumed } = signedIn;
@@ -90,8 +90,8 @@ export async function connectXmpp(
       context: hello.context,
     });
     const address = `${ticket}@${rooms}`;
-    // Whoever has just been made has no past; of all others only the archive knows.
-    const isNew = !known && (account.isNew || account.user === '');
+    // Only the shop may know a visitor who brings no session.
+    const isNew = !known && typeof signIn !== 'function';
     const own = createRoom({
       outlet,
       address,
@@ -122,7 +122,7 @@ export async function connectXmpp(
     }
     await own.joined;
     const past = isNew ? nothing : await (await fetchTalk()).log.open(hello.cursor);
-    const password = keepsPassword ? account.password : '';
+    const password = isRegistered ? account.password : '';
     const session = writeSession({ user: account.user, password, room: ticket });
     void link.closed.then((error) => {
       if (error && managed?.id) memory.cut = { token: session, nick, managed };
@@ -166,6 +166,7 @@ export async function connectXmpp(
       return open(link);
     });
   } catch (error) {
+    outlet.shut();
     link?.end();
     throw error;
   }

@@ -80,9 +80,9 @@ export async function signIn(
     }
   }
   await set(`<bind xmlns="${namespaces.bind}"/>`);
-  if (!manages) return { resumed: false };
-  const answer = await ask(`<enable xmlns="${namespaces.management}" resume="true"/>`, 'enabled', 'failed');
-  if (answer.localName === 'failed') return { resumed: false };
+  const enable = `<enable xmlns="${namespaces.management}" resume="true"/>`;
+  const answer = manages && (await ask(enable, 'enabled', 'failed'));
+  if (!answer || answer.localName === 'failed') return { resumed: false };
   const id = answer.getAttribute('id') ?? '';
   return { resumed: false, managed: { id, received: 0, acknowledged: 0, unacknowledged: [] } };
 }
