@@ -208,6 +208,20 @@ describe('who it is', () => {
     expect(transport.last().hello).toEqual({ context: { language: 'ru' } });
   });
 
+  test('a device that was cleared under an open page is not handed to the next person', async () => {
+    const first = createTestEnvironment();
+    const before = make('granted', first, { context: { person: { id: 'customer-1' } } });
+    before.session.start();
+    first.local.entries.clear();
+    await before.accept('t1');
+    before.session.destroy();
+    const environment = createTestEnvironment({ local: first.local });
+    const after = make('granted', environment, { context: { person: { id: 'customer-2' } } });
+    after.session.start();
+    await environment.settle();
+    expect(after.transport.last().hello.session).toBeUndefined();
+  });
+
   test('a person needs an id', () => {
     const { session } = make('on-open', createTestEnvironment());
     expect(() => session.identify({ id: '' })).toThrow(/person.id/);

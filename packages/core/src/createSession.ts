@@ -38,7 +38,7 @@ export function createSession(options: SessionOptions): Session {
   let isLeft = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
-  const identity = createIdentity(vault);
+  const identity = createIdentity(vault, () => context.person?.id);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft, $tray } = stores;

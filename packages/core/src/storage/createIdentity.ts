@@ -22,8 +22,12 @@ export interface Identity {
   forget(): void;
 }
 
-/** Makes the identity; what is kept of it is shared by all tabs. */
-export function createIdentity(vault: Vault): Identity {
+/**
+ * Makes the identity; what is kept of it is shared by all tabs.
+ *
+ * @param person id of the person that the page has named.
+ */
+export function createIdentity(vault: Vault, person: () => string | undefined): Identity {
   let token: SessionToken | undefined;
   let owner = '';
 
@@ -49,6 +53,9 @@ export function createIdentity(vault: Vault): Identity {
       if (isStranger()) return false;
       vault.write('token', given);
       vault.write('owner', owner);
+      // Beside the token, always: on a device that was cleared meanwhile the next person would else take it over.
+      const known = person();
+      if (known) vault.write('person', known);
       return isNew;
     },
     refuse: () => {
