@@ -91,6 +91,8 @@ it('a full disk: sends are refused before the ack, reading goes on, and with roo
 it('another writer who holds the database: sends wait for it, and are told so when it takes too long', async () => {
   const server = await startServerProcess();
   const beside = new Libsql(join(server.dataDir, 'comptoir.sqlite'));
+  // The server may be in the middle of a write of its own.
+  beside.exec('pragma busy_timeout = 5000');
   try {
     const visitor = await connectVisitor(server.url);
     expect(await visitor.say('before', { clientId: 'a' })).toMatchObject({ type: 'ok' });

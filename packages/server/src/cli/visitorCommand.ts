@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { databaseName } from '../createServer.js';
 import { visitorName } from '../operator/visitorName.js';
 import { createSqliteStorage } from '../storage/sqlite/createSqliteStorage.js';
@@ -21,8 +20,8 @@ function line({ id, bannedAt }: VisitorRecord): string {
  * @throws TypeError when the arguments are wrong, there is no database, or nobody of this id is shut out.
  */
 export async function visitorCommand(args: readonly string[], dataDir: string): Promise<string> {
-  const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
-  const [verb = '', id, ...rest] = positionals;
+  // Taken as they are: one id in sixty-four begins with a dash and is no option.
+  const [verb = '', id, ...rest] = args;
   const isKnown = verb === 'unban' ? id !== undefined : verb === 'banned' && id === undefined;
   if (!isKnown || rest.length > 0) throw new TypeError(`Usage:\n${visitorUsage}`);
   const path = join(dataDir, databaseName);
