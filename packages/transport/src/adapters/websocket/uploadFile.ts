@@ -16,18 +16,13 @@ export interface UploadRequest {
   readonly signal: AbortSignal;
 }
 
-const codes: CodesByStatus = {
-  401: 'token_unknown',
-  403: 'origin_forbidden',
-  413: 'file_too_large',
-  415: 'file_type_forbidden',
-};
+const codes: CodesByStatus = { 413: 'file_too_large' };
 
 /**
  * Sends one file and resolves with its reference. It has no time limit of its own: it ends with the signal.
  *
  * @throws ChatError `file_too_large` before the first byte; `connection_lost` when the
- * network fails; what the server says.
+ * network fails; what the server says; `server_unavailable` when a page of somebody on the way says it instead.
  */
 export async function uploadFile({
   file,
