@@ -126,6 +126,22 @@ describe('streams of a server in this process', () => {
     expect(fifth.response.status).toBe(429);
   });
 
+  it('have one response at a time, however often their key asks for another', async () => {
+    const { url, server } = await start({ socketsPerAddress: 2 });
+    const first = await open(url, {});
+    const key = await first.key();
+    const again = () => open(url, '', { headers: { authorization: `Bearer ${key}` } });
+    const others = await Promise.all(Array.from({ length: 20 }, again));
+    const newest = await again();
+    for (const one of [first, ...others]) await one.ended();
+    await post(url, key, '{"type":"ping"}');
+    await newest.read(/"type":"pong"/);
+    await (await open(url, {})).read(/"welcome"/);
+    expect((await open(url, {})).response.status).toBe(429);
+    await server.stop();
+    expect(await newest.ended()).toContain('event: close');
+  });
+
   it('answer each line by itself, and outlive a body that is too large and a key that is none', async () => {
     const { url } = await start();
     const stream = await open(url, {});

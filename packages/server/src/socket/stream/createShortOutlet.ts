@@ -1,4 +1,5 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { createDepartures } from './createDepartures.js';
 import type { Outlet } from './outlet.js';
 import { comment } from './toEvent.js';
 
@@ -11,10 +12,12 @@ interface Waiting {
  * Many short responses: each is ended with the first batch of events, because a proxy that holds back an open
  * response lets a finished one through. Between two of them the events wait.
  *
- * @param awayMs how long the client may stay away after a response before the connection counts as gone
+ * @param awayMs how long the client may stay away after a response before the connection counts as gone, and how
+ * long a response may take to leave
  */
 export function createShortOutlet(awayMs: number, onGone: () => void): Outlet {
   const waiting: Waiting[] = [];
+  const departures = createDepartures(awayMs);
   let buffered = 0;
   let open: { readonly response: ServerResponse; readonly headers: OutgoingHttpHeaders } | undefined;
   let away: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +39,7 @@ export function createShortOutlet(awayMs: number, onGone: () => void): Outlet {
       for (const { done } of batch) done?.();
     });
     response.writeHead(200, { ...headers, 'content-length': Buffer.byteLength(body) });
-    response.end(body);
+    departures.end(response, body);
     if (isLast) gone();
     else away = setTimeout(gone, awayMs);
   };
@@ -57,7 +60,7 @@ export function createShortOutlet(awayMs: number, onGone: () => void): Outlet {
 
   return {
     get buffered() {
-      return buffered;
+      return buffered + departures.buffered;
     },
     attach: (response, headers) => {
       clearTimeout(away);

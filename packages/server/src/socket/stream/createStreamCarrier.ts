@@ -51,7 +51,7 @@ export function createStreamCarrier({ key, short, limits }: StreamOptions): Stre
     for (const go of resumed) go();
     resumed.clear();
   };
-  const outlet = short ? createShortOutlet(limits.slowReaderMs, gone) : createLongOutlet(gone);
+  const outlet = (short ? createShortOutlet : createLongOutlet)(limits.slowReaderMs, gone);
   /** The key leaves together with what is said first, so that a short response brings both. */
   const withKey = (text: string): string => {
     const all = first + text;
