@@ -1,5 +1,13 @@
 -- Visitors' chats of a shop on Prosody 0.12, behind a TLS proxy on the same host.
--- Words like $DIR are filled in; docs/xmpp.md tells what each is.
+-- Replace these words; docs/xmpp.md tells more of each.
+-- $DIR  folder that Prosody may write
+-- $HTTP  port of WebSocket and files, behind the proxy
+-- $CLIENT  port for operators' clients
+-- $COMPONENT  port at which the dispatcher signs in
+-- $SECRET  the dispatcher's password
+-- $FILES  address of the proxy as browsers see it
+-- $HIBERNATION  seconds for which a cut stream can be resumed
+-- $REGISTRATION  seconds between two new accounts from one address
 local dir = "$DIR"
 
 pidfile = dir .. "/prosody.pid"
