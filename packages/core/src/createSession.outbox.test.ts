@@ -295,6 +295,29 @@ describe('a storage that fails', () => {
     expect(one.base.held()).toEqual({ timers: 0, listeners: 0 });
   });
 
+  test.each(['blocked', 'silent'] as const)(
+    '%s for one page, what waits there is sent by the next',
+    async (fault) => {
+      const { clock, origin, open } = createBrowser();
+      const one = open();
+      one.session.send('a');
+      await clock.settle();
+      one.tab.kill();
+      origin.outbox.fault = fault;
+      const two = open({}, one.tab.storage);
+      await two.connect();
+      await clock.advance(20_000);
+      two.tab.kill();
+      origin.outbox.fault = undefined;
+      const three = open({}, one.tab.storage);
+      await three.connect();
+      await clock.settle();
+      expect(three.sent()).toEqual(['a']);
+      await three.ack(0, 1);
+      expect(origin.local.entries.has('comptoir.default.unsent')).toBe(false);
+    },
+  );
+
   test('breaking in mid-session it costs nothing', async () => {
     const { clock, origin, open } = createBrowser();
     const one = open();

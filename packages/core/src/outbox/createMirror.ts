@@ -55,7 +55,9 @@ export function createMirror(options: MirrorOptions): Mirror {
   const entries = () => changes.reduce(reduceOutbox, kept);
 
   function show(): void {
-    vault.write('unsent', kept.length + changes.length > 0 ? '1' : undefined);
+    const isAny = kept.length + changes.length > 0;
+    // A storage that cannot be read may still hold what the next page can send.
+    if (isAny || shelter.isWhole()) vault.write('unsent', isAny ? '1' : undefined);
     const outbox = entries().filter((entry) => !isInLog(entry));
     if (outbox.length + state().outbox.length > 0) options.update({ outbox: previews.dress(outbox) });
   }

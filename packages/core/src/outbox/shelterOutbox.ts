@@ -10,6 +10,8 @@ export const trayName = 'tray';
 export interface Shelter extends OutboxStore {
   /** Whether other tabs see, or saw, what is kept. */
   isShared(): boolean;
+  /** Whether all that is kept is seen here; not once the storage has failed. */
+  isWhole(): boolean;
   /** As `edit`, leaving aside what stands in memory. */
   editKept(change: Parameters<OutboxStore['edit']>[0]): Promise<void>;
   /** What is not written yet shall not be. */
@@ -116,6 +118,7 @@ export function shelterOutbox(
 
   return {
     isShared: () => (store ?? lame) !== undefined,
+    isWhole: () => store !== undefined || !isLost,
     read: async () => {
       kept = (await attempt((on) => on.read())) ?? kept;
       return whole();
