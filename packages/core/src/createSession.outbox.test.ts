@@ -187,6 +187,29 @@ describe('a page that goes', () => {
     expect(next.sent()).toEqual(['a']);
   });
 
+  test.each([
+    ['its files', { files: [null] }],
+    ['its parts', { parts: [null] }],
+  ])('leaves one that is broken in %s: the others go on, and it is gone', async (_, broken) => {
+    const { clock, origin, open } = createBrowser();
+    const one = open();
+    one.session.send('a');
+    await clock.settle();
+    one.tab.kill();
+    const store = await origin.outbox.open('default');
+    const [sound] = origin.outbox.records();
+    await store.add({ ...Object(sound), clientId: 'broken', ...broken });
+    const two = open();
+    await two.connect();
+    two.session.send('b');
+    await clock.settle();
+    await two.ack(0, 1);
+    await two.ack(1, 2);
+    expect(two.sent()).toEqual(['a', 'b']);
+    expect(origin.outbox.records()).toEqual([]);
+    expect(two.base.reports).toEqual([]);
+  });
+
   test('a message older than a day is offered, and sent only when the visitor wants it', async () => {
     const { clock, open } = createBrowser();
     const one = open();

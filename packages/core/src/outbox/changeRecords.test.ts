@@ -14,6 +14,11 @@ const entry = (clientId: string, rest: Partial<OutboxEntry> = {}): OutboxEntry =
   status: 'pending',
   ...rest,
 });
+const file = { clientId: 'f', name: 'a.png', blob: new Blob(['abc']) };
+const answers = <Answers>(given: Answers) => ({
+  ...({ kind: 'formAnswers', formId: 'size', formVersion: 1, title: 'Size' } as const),
+  answers: given,
+});
 const records = (...all: readonly (readonly [owner: string, entry: OutboxEntry])[]) =>
   new Map<number, unknown>(all.map(([owner, one], index) => [index + 1, toRecord({ owner, entry: one })]));
 const shown = (found: ReadonlyMap<number, unknown>, owner = 'me') =>
@@ -25,7 +30,11 @@ describe('the records', () => {
     ['on its way', entry('a', { isTried: true })],
     ['uncertain', entry('a', { status: 'uncertain', isTried: true })],
     ['failed', entry('a', { status: 'failed', error: new ChatError('message_too_large') })],
-    ['with a file', entry('a', { files: [{ clientId: 'f', name: 'a.png', blob: new Blob(['abc']) }] })],
+    [
+      'a form',
+      entry('a', { parts: [answers([{ name: 'size', label: 'Size', skipped: false, values: ['38'] }])] }),
+    ],
+    ['with a file', entry('a', { files: [file] })],
   ])('bring back a message that is %s as it was', (_, kept) => {
     const [restored] = readEntries(structuredClone(records(['me', kept])), 'me');
     expect(restored).toEqual(kept);
@@ -38,10 +47,22 @@ describe('the records', () => {
     ['no owner', entry('a')],
     ['no time', { ...entry('a'), owner: 'me', at: 'now' }],
     ['no parts', { ...entry('a'), owner: 'me', parts: 'b' }],
+    ['a part of nothing', { ...entry('a'), owner: 'me', parts: [null] }],
+    ['a part of no kind', { ...entry('a'), owner: 'me', parts: [{ text: 'b' }] }],
+    ['a text that is none', { ...entry('a'), owner: 'me', parts: [{ kind: 'text', text: 7 }] }],
+    ['a file part without its file', { ...entry('a'), owner: 'me', parts: [{ kind: 'file' }] }],
+    ['files that are no list', { ...entry('a'), owner: 'me', files: 'f' }],
+    ['a file of nothing', { ...entry('a'), owner: 'me', files: [null] }],
+    ['a file without its bytes', { ...entry('a'), owner: 'me', files: [{ ...file, blob: null }] }],
   ])('that are broken (%s) cost no others, and are tidied away', (_, broken) => {
     const found = new Map([[0, broken], ...records(['me', entry('a')])]);
     expect(shown(found)).toEqual(['a=pending']);
     expect([...tidyRecords(found, 'me', now).keys()]).toEqual([1]);
+  });
+
+  test('with files, but none of them, are without: nothing is waited for', () => {
+    const [restored] = readEntries(new Map([[1, { ...entry('a'), owner: 'me', files: [] }]]), 'me');
+    expect(restored).not.toHaveProperty('files');
   });
 
   test('an error code of a newer version does not hurt', () => {

@@ -1,4 +1,5 @@
-import { ChatError, isErrorCode } from '@comptoir/transport';
+import { ChatError, isErrorCode, type Part } from '@comptoir/transport';
+import type { PickedFile } from '../session.js';
 import type { OutboxEntry } from './outbox.js';
 
 /** One message as it is kept, with whose it is. */
@@ -12,12 +13,30 @@ export function toRecord({ owner, entry }: OutboxRecord): unknown {
   return { ...entry, owner, error: entry.error?.code };
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Only what would fail where it is shown or sent; kinds of a newer version pass. */
+function isPart(value: unknown): value is Part {
+  const { kind, text, file } = Object(value) as Fields;
+  if (kind !== 'file') return isText(kind === 'text' ? text : kind);
+  const { id, name, type, url } = Object(file) as Fields;
+  return [id, name, type, url].every(isText);
+}
+
+function isPicked(value: unknown): value is PickedFile {
+  const { clientId, name, blob } = Object(value) as Fields;
+  return isText(clientId) && isText(name) && blob instanceof Blob;
+}
+
 /** Reads what `toRecord` made; `undefined` for what is broken, for a page must not fail by its storage. */
 export function fromRecord(record: unknown): OutboxRecord | undefined {
-  const found = (record ?? {}) as Record<string, unknown>;
-  const { owner, clientId, parts, intent, at, isTried, status, error, files } = found;
-  if (typeof owner !== 'string' || typeof clientId !== 'string') return undefined;
-  if (!Array.isArray(parts) || typeof at !== 'number') return undefined;
+  const found = Object(record) as Fields;
+  const { owner, clientId, parts, intent, at, isTried, status, error, files = [] } = found;
+  if (!isText(owner) || !isText(clientId) || typeof at !== 'number') return undefined;
+  if (!Array.isArray(parts) || !parts.every(isPart)) return undefined;
+  if (!Array.isArray(files) || !files.every(isPicked)) return undefined;
   const isStuck = status === 'failed' || status === 'uncertain';
   const entry: OutboxEntry = {
     clientId,
@@ -25,8 +44,8 @@ export function fromRecord(record: unknown): OutboxRecord | undefined {
     at,
     isTried: isTried !== false,
     status: isStuck ? status : 'pending',
-    ...(typeof intent === 'string' && { intent }),
-    ...(Array.isArray(files) && { files }),
+    ...(isText(intent) && { intent }),
+    ...(files.length > 0 && { files }),
     ...(isErrorCode(error) && { error: new ChatError(error) }),
   };
   return { owner, entry };
