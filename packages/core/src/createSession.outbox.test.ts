@@ -261,6 +261,18 @@ describe('whose it is', () => {
     expect(two.sent()).toEqual([]);
   });
 
+  test('a reset of a page that has not opened the chat removes what the last one left', async () => {
+    const { clock, origin, open } = createBrowser();
+    const one = open();
+    one.session.send('of the last one');
+    await clock.settle();
+    one.tab.kill();
+    open().session.reset();
+    await clock.settle();
+    expect(origin.outbox.records()).toEqual([]);
+    expect([...origin.local.entries.keys()]).toEqual([]);
+  });
+
   test('a page of another person removes what the last one left', async () => {
     const { clock, origin, open } = createBrowser();
     const one = open({ context: { person: { id: 'customer-1' } } });

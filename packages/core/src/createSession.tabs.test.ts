@@ -256,6 +256,35 @@ test('a reset leaves the other tab alone until somebody comes', async () => {
   expect(two.session.$connection.get().phase).toBe('online');
 });
 
+test.each([
+  ['has not opened the chat', false],
+  ['never was online', true],
+])('a reset of a page that %s reaches the other tabs', async (_, isStarted) => {
+  const { openTwo, open, advance, first } = openOrigin();
+  const { one, two } = await openTwo();
+  const three = open();
+  if (isStarted) three.session.start();
+  three.session.reset();
+  await advance(1_000);
+  for (const { session } of [one, two]) {
+    expect(texts(session.$messages.get())).toEqual([]);
+    expect(session.$connection.get().phase).toBe('idle');
+  }
+  expect([...first.local.entries.keys()]).toEqual([]);
+  three.session.start();
+  await advance(1_000);
+  three.session.$draft.set('by the next one');
+  await advance(5_000);
+  expect(one.session.$draft.get()).toBe('by the next one');
+});
+
+test('a reset of a page where nobody was known fetches and tells nothing', async () => {
+  const { open, advance, first } = openOrigin();
+  open().session.reset();
+  await advance(1_000);
+  expect(first.channels.size).toBe(0);
+});
+
 test('tabs that are opened in the same moment are one visitor', async () => {
   const { open, advance } = openOrigin();
   const tabs = [open(), open(), open(), open(), open()];

@@ -93,6 +93,7 @@ export function createSession(options: SessionOptions): Session {
       update,
       name: `comptoir.${namespace}`,
       owner: identity.owner,
+      isShared: consent !== 'denied',
       onForgotten: () => forget(true),
       onSeated: () => isLeft && start(),
     },
@@ -212,7 +213,10 @@ export function createSession(options: SessionOptions): Session {
   /** @param isTold another tab has wiped what is kept, and what is kept now is of the next visitor. */
   function forget(isTold = false): void {
     isLeft = isTold && get().connection.phase !== 'idle';
-    if (!isTold && vault.isOpen) company.tell({ type: 'forgotten' });
+    // Also a page that has not opened the chat may be the one that signs out.
+    vault.isOpen = true;
+    const whose = identity.owner() || vault.read('owner');
+    if (!isTold && whose) company.tell({ type: 'forgotten' });
     halt();
     forgetPages();
     reading.reset();
@@ -223,7 +227,7 @@ export function createSession(options: SessionOptions): Session {
       vault.write('draft', undefined);
       vault.write('tray', undefined);
       delivery.forget(false);
-    } else forgetKept(identity.owner());
+    } else forgetKept(whose);
     identity.forget();
     vault.isOpen = false;
     holder.clear();

@@ -6,6 +6,8 @@ import type { News } from './news.js';
 export interface LineOptions extends Omit<SharingOptions, 'tell'> {
   readonly environment: Environment;
   readonly name: string;
+  /** `false` where nothing may be kept: every tab is then a visitor of its own. */
+  readonly isShared: boolean;
   /** Another tab has forgotten the person. */
   onForgotten(): void;
 }
@@ -27,8 +29,6 @@ export function createLine(options: LineOptions): Line {
   let sharing: Sharing | undefined;
   let loading: Promise<void> | undefined;
   let isOver = false;
-  // Where nothing may be kept, every tab is a visitor of its own.
-  const isShared = options.owner() !== '';
 
   function tell(news: News): void {
     try {
@@ -64,7 +64,7 @@ export function createLine(options: LineOptions): Line {
   function open(): void {
     hangUp();
     try {
-      if (isShared) port = environment.channel?.(options.name);
+      if (options.isShared) port = environment.channel?.(options.name);
       stop = port?.listen(hear);
     } catch {
       // As above.
