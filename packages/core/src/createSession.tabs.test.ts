@@ -256,6 +256,31 @@ test('a reset leaves the other tab alone until somebody comes', async () => {
   expect(two.session.$connection.get().phase).toBe('online');
 });
 
+test('a reset that comes late leaves the next visitor what he wrote', async () => {
+  const { openTwo, advance } = openOrigin();
+  const { one, two } = await openTwo();
+  one.session.reset();
+  await advance(1_000);
+  one.session.$draft.set('half a sentence');
+  one.session.send('by the next one');
+  two.session.reset();
+  await advance(2_000);
+  expect(texts(one.session.$messages.get())).toEqual(['by the next one']);
+  expect(one.session.$draft.get()).toBe('half a sentence');
+});
+
+test.each([true, false])('both pages sign out at once, and somebody writes (lines: %s)', async (lines) => {
+  const { openTwo, advance } = openOrigin({ lines });
+  const { one, two } = await openTwo();
+  one.session.reset();
+  if (lines) two.session.reset();
+  one.session.send('by the next one');
+  if (!lines) two.session.reset();
+  await advance(2_000);
+  expect(texts(one.session.$messages.get())).toEqual(['by the next one']);
+  expect(two.session.$messages.get()).toEqual([]);
+});
+
 test.each([
   ['has not opened the chat', false],
   ['never was online', true],
@@ -349,6 +374,8 @@ describe('what others post', () => {
     '{"type":"state","owner":"me","draft":[0,""],"seen":"~","answered":{}}',
     '{"type":"state","owner":"me","draft":[0,""],"seen":[1,2]}',
     '{"type":"seated"}',
+    '{"type":"forgotten"}',
+    '{"type":"forgotten","owner":"somebody else"}',
     '{"type":"fromTheFuture","draft":[9,"x"]}',
   ])('%s changes nothing', async (text) => {
     const { openTwo, say, advance, first } = openOrigin();

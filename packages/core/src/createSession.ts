@@ -155,7 +155,6 @@ export function createSession(options: SessionOptions): Session {
     const known = vault.read('person');
     if (person) {
       if (known !== undefined && known !== person.id) {
-        company.tell({ type: 'forgotten' });
         forgetKept(vault.read('owner'));
       }
       vault.write('person', person.id);
@@ -166,14 +165,15 @@ export function createSession(options: SessionOptions): Session {
     delivery.open();
   }
 
-  /** Removes what is kept of this visitor, or of all. */
+  /** Removes what is kept of this visitor, also in the other tabs; or, here, of all. */
   function forgetKept(whose?: string): void {
+    if (whose) company.tell({ type: 'forgotten', owner: whose });
     delivery.forget(vault.wipe(), whose);
   }
 
   function start(intent?: string): void {
     if (isDestroyed) return;
-    if (identity.isStranger()) forget(true);
+    if (identity.isStranger()) forget();
     isLeft = false;
     openVault();
     if (intent !== undefined) {
@@ -211,12 +211,11 @@ export function createSession(options: SessionOptions): Session {
   }
 
   /** @param isTold another tab has wiped what is kept, and what is kept now is of the next visitor. */
-  function forget(isTold = false): void {
+  function forget(isTold = identity.isStranger()): void {
     isLeft = isTold && get().connection.phase !== 'idle';
     // Also a page that has not opened the chat may be the one that signs out.
     vault.isOpen = true;
     const whose = identity.owner() || vault.read('owner');
-    if (!isTold && whose) company.tell({ type: 'forgotten' });
     halt();
     forgetPages();
     reading.reset();
@@ -283,12 +282,12 @@ export function createSession(options: SessionOptions): Session {
       const isOther = known !== undefined && known !== person.id;
       const isUsed = get().connection.phase !== 'idle';
       // Another tab may have changed to this person before.
-      if (isOther) forget(vault.read('person') === person.id);
+      if (isOther) forget(vault.read('person') === person.id || undefined);
       tell({ person });
       vault.write('person', person.id);
       if (isOther && isUsed) start();
     },
-    reset: () => isDestroyed || forget(),
+    reset: () => isDestroyed || isLeft || forget(),
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;

@@ -1,6 +1,6 @@
 import type { ChannelPort, Environment } from '../environment.js';
 import type { Sharing, SharingOptions } from './createSharing.js';
-import type { News } from './news.js';
+import type { News, TabState } from './news.js';
 
 /** What the line is given. */
 export interface LineOptions extends Omit<SharingOptions, 'tell'> {
@@ -45,7 +45,9 @@ export function createLine(options: LineOptions): Line {
 
   function hear(message: unknown): void {
     // Not left to code that may fail to load: nobody may write as the person who has gone.
-    if ((message as Partial<News> | null)?.type === 'forgotten') options.onForgotten();
+    const { type, owner } = Object(message) as Partial<TabState & News>;
+    // A word that comes late is not meant for the next one.
+    if (type === 'forgotten' && owner === options.owner()) options.onForgotten();
     loading ??= load();
     loading.then(
       () => sharing?.hear(message),

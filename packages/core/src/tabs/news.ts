@@ -8,8 +8,8 @@ export type Versioned = readonly [version: number, text: string];
 export type News =
   /** A tab has begun to listen and would like to know how things stand. */
   | { readonly type: 'new' }
-  /** The person was forgotten: whoever still is that person must forget, too. */
-  | { readonly type: 'forgotten' }
+  /** The visitor was forgotten: whoever still is that visitor must forget, too. */
+  | { readonly type: 'forgotten'; readonly owner: string }
   /** Somebody is known to the backend anew: who was here before him may follow. */
   | { readonly type: 'seated' }
   /** How things stand, in full. */

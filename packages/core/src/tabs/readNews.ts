@@ -31,9 +31,10 @@ export function readNews(message: unknown): News | undefined {
   const fields = Object(message) as Fields;
   switch (fields.type) {
     case 'new':
-    case 'forgotten':
     case 'seated':
       return { type: fields.type };
+    case 'forgotten':
+      return isText(fields.owner) ? { type: fields.type, owner: fields.owner } : undefined;
     case 'state': {
       const state = readState(fields);
       return state && { type: 'state', ...state };
