@@ -68,6 +68,11 @@ describe('reduceLog', () => {
       'm5:sent m6:sent',
     ],
     [
+      'acknowledged late, but older than what is loaded: no hole below it',
+      [{ type: 'replaced', messages: [own(5)], earlier: true }, received(own(2)), received(own(6))],
+      'm5:sent m6:sent',
+    ],
+    [
       'edited, where all is loaded',
       [received(own(5)), received(messageOf(2, { edited: true }))],
       'm2:sent m5:sent',

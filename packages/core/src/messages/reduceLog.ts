@@ -44,10 +44,8 @@ export function reduceLog(log: Log, change: LogChange): Log {
       const { type, messages, earlier = log.earlier } = change;
       const passed = type === 'paged' ? [...log.removed, ...stored.map(({ id }) => id)] : [];
       const from = type === 'received' && earlier ? (stored[0]?.order ?? '') : '';
-      // An edit of what is not loaded: put in, it would stand above a hole.
-      const fresh = messages.filter(
-        ({ id, edited, order }) => !(passed.includes(id) || (edited && order < from)),
-      );
+      // An edit of what is not loaded, or a late answer: put in, it would stand above a hole.
+      const fresh = messages.filter(({ id, order }) => !(passed.includes(id) || order < from));
       return settle({ ...log, stored: mergeMessages(stored, fresh), earlier });
     }
     case 'removed':
