@@ -299,6 +299,22 @@ describe('an answer that was lost', () => {
     expect(world.sent()).toEqual([isFound ? 'b' : 'a']);
   });
 
+  test('what may have left before the connection ended for good is looked up before it is sent again', async () => {
+    const find: NonNullable<Methods['find']> = async () => new Map();
+    const world = await online({ dedupe: 'lookup' }, { find });
+    const id = world.session.send('a');
+    await settle();
+    world.transport.last().drop(new ChatError('banned'));
+    await world.environment.settle();
+    expect(world.shown()).toEqual(['a:failed']);
+    world.session.destroy();
+    const next = await online({ dedupe: 'lookup' }, { find }, world.environment);
+    next.session.retry(id);
+    await next.environment.settle();
+    expect(next.transport.last().calls.map(({ name }) => name)).toEqual(['find']);
+    expect(next.sent()).toEqual(['a']);
+  });
+
   test('a lookup that fails is asked again, and nothing is sent blindly', async () => {
     const find: NonNullable<Methods['find']> = () => Promise.reject(new ChatError('timeout'));
     const world = await online({ dedupe: 'lookup' }, { find });

@@ -94,7 +94,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   return {
     change: (change) => {
       if (change.type === 'queued') checkRoom(mirror.entries(), change.entry);
-      void mirror.change(change);
+      const isBlind = state().capabilities.dedupe === 'none';
+      void mirror.change(change.type === 'retried' ? { ...change, isBlind } : change);
     },
     pump,
     refresh: () => void mirror.refresh(),

@@ -36,7 +36,8 @@ export type OutboxChange =
   | { readonly type: 'failed'; readonly clientId: ClientId; readonly error: ChatError }
   /** Nobody can tell whether it arrived. */
   | { readonly type: 'doubted'; readonly clientId: ClientId }
-  | { readonly type: 'retried'; readonly clientId: ClientId }
+  /** The visitor wants it to be sent; with `isBlind` though it may have arrived, for nobody can look. */
+  | { readonly type: 'retried'; readonly clientId: ClientId; readonly isBlind?: boolean }
   | { readonly type: 'discarded'; readonly clientId: ClientId }
   /** The connection is over for good. */
   | { readonly type: 'stranded'; readonly error: ChatError };

@@ -21,8 +21,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function isPart(value: unknown): value is Part {
   const { kind, text, file } = Object(value) as Fields;
   if (kind !== 'file') return isText(kind === 'text' ? text : kind);
-  const { id, name, type, url } = Object(file) as Fields;
-  return [id, name, type, url].every(isText);
+  return isText(Object(file).id) && isText(Object(file).type);
 }
 
 function isPicked(value: unknown): value is PickedFile {

@@ -60,14 +60,18 @@ const table: Readonly<Record<OutboxChange['type'], readonly (readonly [OutboxCha
   ],
   retried: [
     [{ type: 'retried', clientId: 'failed' }, all.replace('failed=failed', 'failed=pending')],
-    [{ type: 'retried', clientId: 'uncertain' }, all.replace('uncertain=uncertain!', 'uncertain=pending')],
+    [{ type: 'retried', clientId: 'uncertain' }, all.replace('uncertain=uncertain!', 'uncertain=pending!')],
+    [
+      { type: 'retried', clientId: 'uncertain', isBlind: true },
+      all.replace('uncertain=uncertain!', 'uncertain=pending'),
+    ],
     [{ type: 'retried', clientId: 'tried' }, '='],
   ],
   discarded: [
     [{ type: 'discarded', clientId: 'failed' }, all.replace(' failed=failed', '')],
     [{ type: 'discarded', clientId: 'fresh' }, '='],
   ],
-  stranded: [[{ type: 'stranded', error }, 'tried=failed fresh=failed failed=failed uncertain=uncertain!']],
+  stranded: [[{ type: 'stranded', error }, 'tried=failed! fresh=failed failed=failed uncertain=uncertain!']],
 };
 
 describe('reduceOutbox', () => {

@@ -35,11 +35,17 @@ function renew(entry: OutboxEntry, change: Change): OutboxEntry | readonly Outbo
       return { ...entry, status: 'uncertain' };
     case 'retried': {
       const { error: _, ...rest } = entry;
-      return { ...rest, status: 'pending', isTried: false };
+      return { ...rest, status: 'pending', isTried: entry.isTried && !change.isBlind };
     }
     case 'failed':
     case 'stranded':
-      return { ...entry, status: 'failed', isTried: false, error: change.error };
+      // A connection that ended tells nothing of what had left by it.
+      return {
+        ...entry,
+        status: 'failed',
+        isTried: entry.isTried && change.type === 'stranded',
+        error: change.error,
+      };
   }
 }
 
