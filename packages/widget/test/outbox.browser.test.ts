@@ -245,7 +245,7 @@ describe('a storage that fails', () => {
     await client.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage' });
     await send(page, 'c');
     await expect.poll(() => shown(page)).toEqual(['a:pending', 'b:pending', 'c:pending']);
-    expect(await kept(page)).toBe(true);
+    await expect.poll(() => kept(page)).toBe(true);
     await page.evaluate(() => {
       hold.isOnline = true;
       hold.session.reconnect();

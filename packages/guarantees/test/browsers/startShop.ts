@@ -43,6 +43,17 @@ export async function startShop(): Promise<Shop> {
 
   const withText = (text: string) => seen.messages.find(({ parts }) => textOf(parts) === text);
 
+  const hears = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!withText(text)) return;
+        stop();
+        resolve();
+      };
+      const stop = recorder.onChange(look);
+      look();
+    });
+
   return {
     url: pages.url,
     wire: proxy,
@@ -54,17 +65,10 @@ export async function startShop(): Promise<Shop> {
       );
       return [...own].sort((a, b) => (a.order < b.order ? -1 : 1)).map(({ parts }) => textOf(parts));
     },
-    hears: (text) =>
-      new Promise((resolve) => {
-        const look = (): void => {
-          if (!withText(text)) return;
-          stop();
-          resolve();
-        };
-        const stop = recorder.onChange(look);
-        look();
-      }),
+    hears,
     async answer(to, text) {
+      // Stored is not yet seen: the desk hears of it a moment later.
+      await hears(to);
       const found = withText(to);
       if (!found) throw new Error(`nobody wrote “${to}”`);
       await desk.say(found.conversation, [{ kind: 'text', text }]);
