@@ -1,9 +1,17 @@
 /**
  * Every gate, in the order in which a failure is cheapest to find. All run, also after a failure, so that
- * one run tells everything. The last line counts the tests and checks that ran.
+ * one run tells everything. What failed is named once more at the end, a line each; the last line counts the
+ * tests and checks that ran.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { read, root, run } from './gates/gate.js';
+
+/** What a gate tells: how many checks ran well, how many did not, and those by name where it can tell. */
+interface Verdict {
+  readonly passed: number;
+  readonly failed: number;
+  readonly failures?: readonly string[];
+}
 
 interface Outcome {
   readonly name: string;
@@ -16,8 +24,37 @@ const results = `${root}node_modules/.cache/comptoir-gates/`;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+/** Of vitest's `json` reporter, what is read here. */
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages: readonly string[];
+    }[];
+  }[];
+}
+
+const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
+
+/** A file that failed without a failed test broke outside of them: in a hook, or when it was loaded. */
+function failuresOf({ testResults }: VitestReport): readonly string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = name.replace(root, '');
+    const tests = assertionResults
+      .filter((test) => test.status === 'failed')
+      .map((test) => `${file} ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
+    return tests.length === 0 && status === 'failed' ? [`${file}: ${firstLine(message)}`] : tests;
+  });
+}
+
 /** A family of vitest tests: counted from its own machine-readable report. */
-async function family(name: string): Promise<[number, number]> {
+async function family(name: string): Promise<Verdict> {
   const file = `${results}${name}.json`;
   const code = await run('pnpm', [
     'run',
@@ -27,32 +64,40 @@ async function family(name: string): Promise<[number, number]> {
     `--outputFile.json=${file}`,
   ]);
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(file, 'utf8'));
-    return [numPassedTests, numFailedTests + (code !== 0 && numFailedTests === 0 ? 1 : 0)];
+    const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
+    const failed = report.numFailedTests;
+    return {
+      passed: report.numPassedTests,
+      failed: failed + (code !== 0 && failed === 0 ? 1 : 0),
+      failures: failuresOf(report),
+    };
   } catch (error) {
-    console.error(`✗ ${name}: no report was written (${error})`);
-    return [0, 1];
+    return { passed: 0, failed: 1, failures: [`no report was written (${error})`] };
   }
 }
 
 /** A gate of ours: counted from its closing line. */
-async function gate(name: string): Promise<[number, number]> {
+async function gate(name: string): Promise<Verdict> {
   const { code, output } = await read('pnpm', ['run', `test:${name}`]);
   console.log(output.trimEnd());
   const counts = /(\d+) passed, (\d+) failed\s*$/.exec(output);
   const failed = Number(counts?.[2] ?? 0);
-  return [Number(counts?.[1] ?? 0), code === 0 && counts !== null ? failed : Math.max(1, failed)];
+  return {
+    passed: Number(counts?.[1] ?? 0),
+    failed: code === 0 && counts !== null ? failed : Math.max(1, failed),
+    failures: output.split('\n').filter((line) => line.startsWith('✗')),
+  };
 }
 
 /** Biome counts files itself. */
-async function lint(name: string): Promise<[number, number]> {
+async function lint(name: string): Promise<Verdict> {
   const { code, output } = await read('pnpm', ['run', `test:${name}`]);
   console.log(output.trimEnd());
   const files = Number(/Checked (\d+) files/.exec(output)?.[1] ?? 0);
-  return code === 0 && files > 0 ? [files, 0] : [0, 1];
+  return code === 0 && files > 0 ? { passed: files, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-const gates: readonly (readonly [string, (name: string) => Promise<[number, number]>])[] = [
+const gates: readonly (readonly [string, (name: string) => Promise<Verdict>])[] = [
   ['lint', lint],
   ['types', gate],
   ['arrows', gate],
@@ -65,15 +110,18 @@ const gates: readonly (readonly [string, (name: string) => Promise<[number, numb
 ];
 
 const outcomes: Outcome[] = [];
+const failures: string[] = [];
 for (const [name, check] of gates) {
   console.log(`\n── ${name} ${'─'.repeat(60 - name.length)}`);
   const start = performance.now();
-  const [passed, failed] = await check(name);
+  const { passed, failed, failures: named = [] } = await check(name);
+  failures.push(...named.map((failure) => `${name}: ${failure}`));
   outcomes.push({ name, passed, failed, seconds: Math.round((performance.now() - start) / 100) / 10 });
 }
 
 console.log('');
 console.table(outcomes);
+for (const failure of failures) console.log(failure);
 const sum = (key: 'passed' | 'failed') => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = outcomes.every(({ passed, failed }) => passed > 0 && failed === 0) ? 0 : 1;

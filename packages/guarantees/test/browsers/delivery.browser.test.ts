@@ -141,18 +141,7 @@ for (const engine of engines) {
         const hello = `${engine.name} looks at the next page`;
         await counter.say(hello);
         await counter.until(allStored([hello]), 'the message is stored');
-        await counter.tab.run(() => {
-          setTimeout(() => document.querySelector<HTMLElement>('#next')?.click());
-        });
-        await counter.tab
-          .run(
-            () =>
-              new Promise<void>((resolve) => {
-                const check = () => (location.pathname === '/next' ? resolve() : setTimeout(check, 25));
-                check();
-              }),
-          )
-          .catch(() => undefined);
+        await counter.tab.follow('#next');
         await shop.answer(hello, 'While you were away');
         await counter.tab.back();
         await counter.until(

@@ -5,6 +5,8 @@ export interface Tab {
   go(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
+  /** A real click on a link; resolves when the next page has loaded. */
+  follow(selector: string): Promise<void>;
   /** Runs in the page. `work` may not reach for anything outside itself but its argument. */
   run<Argument, Result>(
     work: (argument: Argument) => Result | Promise<Result>,

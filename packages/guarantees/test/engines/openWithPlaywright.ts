@@ -27,6 +27,12 @@ function toTab(page: Page): Tab {
       // A page out of the back-forward cache fires no load event.
       await page.goBack({ waitUntil: 'commit' });
     },
+    async follow(selector) {
+      const before = page.url();
+      await page.locator(selector).first().click();
+      // Going back before the driver itself has changed pages asks the one that is on its way out.
+      await page.waitForURL((url) => url.href !== before);
+    },
     run: (work: (argument: never) => unknown, argument?: unknown) =>
       page.evaluate(work as (argument: unknown) => unknown, argument) as Promise<never>,
     click: (selector) => page.locator(selector).first().click(),

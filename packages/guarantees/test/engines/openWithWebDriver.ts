@@ -41,6 +41,8 @@ function toTab(driver: WebDriver, handle: string): Tab {
     if (found === null) throw new Error(`nothing matches ${selector}`);
     return String(Object.values(found)[0]);
   };
+  const click = async (selector: string): Promise<void> =>
+    void (await here('POST', `/element/${await find(selector)}/click`, {}));
   return {
     go: async (url) => void (await here('POST', '/url', { url })),
     reload: async () => void (await here('POST', '/refresh', {})),
@@ -57,7 +59,9 @@ function toTab(driver: WebDriver, handle: string): Tab {
       if (answer.error !== undefined) throw new Error(answer.error);
       return answer.value as never;
     },
-    click: async (selector) => void (await here('POST', `/element/${await find(selector)}/click`, {})),
+    click,
+    // WebDriver's click waits for the page that it leads to.
+    follow: click,
     type: async (selector, text) => {
       const keys = text.replaceAll('\n', '\uE007');
       await here('POST', `/element/${await find(selector)}/value`, { text: keys });
