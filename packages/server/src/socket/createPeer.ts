@@ -24,6 +24,7 @@ export function createPeer(pipe: Pipe, limits: Limits): Peer {
     pipe.onClose(() => clearTimeout(cut));
   };
   const closeSlow = (): void => close(closeCodes.slowReader, 'come back with the cursor');
+  const isBehind = (): boolean => pipe.buffered > limits.sendBufferBytes / stepShare;
   const send = (frame: ServerFrame): void => {
     if (!pipe.open) return;
     if (pipe.buffered > limits.sendBufferBytes) closeSlow();
@@ -33,10 +34,13 @@ export function createPeer(pipe: Pipe, limits: Limits): Peer {
     get open() {
       return pipe.open;
     },
+    get behind() {
+      return isBehind();
+    },
     send,
     sendInStep: async (frame) => {
       if (!pipe.open) return false;
-      if (pipe.buffered <= limits.sendBufferBytes / stepShare) {
+      if (!isBehind()) {
         send(frame);
         return pipe.open;
       }

@@ -16,4 +16,6 @@ export interface Peer {
   /** Closes with one of `closeCodes`; makes sure the socket is gone soon, whatever the other side does. */
   close(code: number, reason: string): void;
   readonly open: boolean;
+  /** Whether so much waits for the reader that the next frame should wait as well: see `sendInStep`. */
+  readonly behind: boolean;
 }

@@ -1,9 +1,10 @@
 import type { Service } from '../service.js';
-import type { Peer } from '../socket/peer.js';
+import type { Peer, ServerFrame } from '../socket/peer.js';
 import { type CursorScope, toCursor } from '../storage/cursor.js';
+import type { LogChange } from '../storage/logStore.js';
 import type { LogPlace } from '../storage/position.js';
 
-/** How many rows are read from the log at a time: few, because a slow reader's page waits in memory with it. */
+/** How many rows are read from the log at a time. */
 const pageSize = 16;
 
 /**
@@ -14,22 +15,33 @@ export function followLog(service: Service, peer: Peer, scope: CursorScope, star
   let position = start;
   let busy = false;
   let again = false;
+  const toFrame = (change: LogChange): ServerFrame => {
+    const cursor = toCursor(scope, change.position);
+    return change.type === 'removed'
+      ? { type: 'removed', id: change.id, cursor }
+      : { type: 'message', message: change.message, cursor };
+  };
+  /** Tells a page, up to the row that has to wait for the reader: what is behind it waits in the log. */
+  const tellPage = async (): Promise<LogChange | undefined> => {
+    const { changes, end, more } = await service.storage.log.changes(scope.visitor, position, pageSize);
+    for (const change of changes) {
+      if (peer.behind) return change;
+      peer.send(toFrame(change));
+      position = change.position;
+    }
+    position = end;
+    if (more) again = true;
+    return undefined;
+  };
   const drain = async (): Promise<void> => {
     do {
       again = false;
-      const stretch = await service.storage.log.changes(scope.visitor, position, pageSize);
-      for (const change of stretch.changes) {
-        const cursor = toCursor(scope, change.position);
-        const frame =
-          change.type === 'removed'
-            ? ({ type: 'removed', id: change.id, cursor } as const)
-            : ({ type: 'message', message: change.message, cursor } as const);
-        if (!(await peer.sendInStep(frame))) return;
-        position = change.position;
-      }
-      position = stretch.end;
-      if (stretch.more) again = true;
-    } while (again);
+      const waiting = await tellPage();
+      if (waiting === undefined) continue;
+      if (!(await peer.sendInStep(toFrame(waiting)))) return;
+      position = waiting.position;
+      again = true;
+    } while (again && peer.open);
   };
   return () => {
     again = true;
