@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { connectVisitor, type TestVisitor } from './connectVisitor.js';
 import { startBystander } from './startBystander.js';
 import { startServerProcess } from './startServerProcess.js';
@@ -32,6 +32,10 @@ it('200 readers that stop reading cost little memory and nobody else; they catch
       COMPTOIR_SLOW_READER_MS: '3000',
     },
   });
+  let most = 0;
+  const watch = setInterval(() => {
+    most = Math.max(most, residentBytes(server.pid));
+  }, 50);
   try {
     const bystander = await startBystander(server);
     const writer = await connectVisitor(server.url);
@@ -49,11 +53,6 @@ it('200 readers that stop reading cost little memory and nobody else; they catch
       const answers = await Promise.all(Array.from({ length: 20 }, () => writer.say(`${written++} ${text}`)));
       return answers.at(-1)?.cursor;
     };
-    let most = 0;
-    const watch = setInterval(() => {
-      most = Math.max(most, residentBytes(server.pid));
-    }, 50);
-    onTestFinished(() => clearInterval(watch));
     const quick = await connectReaders(cursor);
     let last: unknown;
     while (written < readMessages) last = await write();
@@ -84,6 +83,7 @@ it('200 readers that stop reading cost little memory and nobody else; they catch
     expect(texts(back.frames).map((one) => Number(one.split(' ')[0]))).toEqual([...Array(written).keys()]);
     await bystander.close();
   } finally {
+    clearInterval(watch);
     await server.dispose();
   }
 });
