@@ -1,19 +1,14 @@
 import type { Part } from '@comptoir/transport';
 import { createDeskSeen, type Wire } from '@comptoir/transport/conformance';
 import { createFaultProxy } from '@comptoir/transport/fault-proxy';
-import { createDeskClient, type DeskClient } from '../../../server/test/createDeskClient.js';
-import {
-  firstPassword,
-  type ServerProcess,
-  startServerProcess,
-} from '../../../server/test/startServerProcess.js';
+import { createDeskClient } from '../../../server/test/createDeskClient.js';
+import { firstPassword, startServerProcess } from '../../../server/test/startServerProcess.js';
 import { type Pages, servePages } from './servePages.js';
 
 /** A shop with a chat server behind a wire that can be broken, and an operator at the desk. */
 export interface Shop {
   readonly url: string;
   readonly wire: Wire;
-  readonly server: ServerProcess;
   /** What the desk has of the visitor who wrote `text`, in order of the log. */
   textsWith(text: string): readonly string[];
   /** Resolves once the desk has seen a visitor's message with this text. */
@@ -22,8 +17,6 @@ export interface Shop {
   answer(to: string, text: string): Promise<void>;
   /** Ends every conversation, so that the next visitor finds room. */
   clear(): Promise<void>;
-  /** Brings server and desk back after a kill. */
-  revive(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,9 +30,8 @@ export async function startShop(): Promise<Shop> {
   const pages: Pages = await servePages(proxy.url);
   const recorder = createDeskSeen();
   const { seen } = recorder;
-  const openDesk = async (): Promise<DeskClient> =>
-    createDeskClient(server.url, await server.signIn('operator', firstPassword), recorder);
-  let desk = await openDesk();
+  const cookie = await server.signIn('operator', firstPassword);
+  const desk = await createDeskClient(server.url, cookie, recorder);
 
   const withText = (text: string) => seen.messages.find(({ parts }) => textOf(parts) === text);
 
@@ -57,7 +49,6 @@ export async function startShop(): Promise<Shop> {
   return {
     url: pages.url,
     wire: proxy,
-    server,
     textsWith(text) {
       const found = withText(text);
       const own = seen.messages.filter(
@@ -77,10 +68,6 @@ export async function startShop(): Promise<Shop> {
       for (const { id, phase } of [...seen.chats.values()]) {
         if (phase === 'open') await desk.request({ type: 'end', conversation: id }).catch(() => undefined);
       }
-    },
-    async revive() {
-      await server.restart();
-      desk = await openDesk();
     },
     async stop() {
       await desk.close();

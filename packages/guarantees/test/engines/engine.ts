@@ -19,12 +19,10 @@ export interface Tab {
   type(selector: string, text: string): Promise<void>;
   /** Closes the tab as a person does: the page hears `pagehide`. */
   close(): Promise<void>;
-  screenshot(): Promise<Buffer>;
 }
 
 /** A running browser with one person's profile: its tabs share storage. */
 export interface EngineBrowser {
-  readonly version: string;
   tab(): Promise<Tab>;
   /** Every process of it, as a sleeping laptop stops them all. */
   processes(): readonly number[];

@@ -45,7 +45,6 @@ function toTab(page: Page): Tab {
       }
     },
     close: () => page.close({ runBeforeUnload: false }),
-    screenshot: () => page.screenshot(),
   };
 }
 
@@ -56,20 +55,16 @@ export async function openWithPlaywright(options: PlaywrightOptions): Promise<En
   const folder = options.profile ?? (await mkdtemp(join(tmpdir(), 'comptoir-profile-')));
   let context: BrowserContext;
   let close: () => Promise<void>;
-  let version: string;
   if (isPersistent) {
     context = await type.launchPersistentContext(folder, launch);
     close = () => context.close();
-    version = context.browser()?.version() ?? '';
   } else {
     const browser = await type.launch(launch);
     context = await browser.newContext();
     close = () => browser.close();
-    version = browser.version();
   }
   context.setDefaultTimeout(20_000);
   return {
-    version,
     tab: async () => toTab(await context.newPage()),
     processes: () => processesBelow(word).filter((pid) => !before.has(pid)),
     async close() {

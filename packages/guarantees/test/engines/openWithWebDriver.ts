@@ -28,7 +28,7 @@ async function freePort(): Promise<number> {
 
 function toTab(driver: WebDriver, handle: string): Tab {
   /** One session has one tab at a time that is spoken to. */
-  const here = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
+  const here = async (method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
     await driver.call('POST', '/window', { handle });
     return driver.call(method, path, body);
   };
@@ -67,7 +67,6 @@ function toTab(driver: WebDriver, handle: string): Tab {
       await here('POST', `/element/${await find(selector)}/value`, { text: keys });
     },
     close: async () => void (await here('DELETE', '/window')),
-    screenshot: async () => Buffer.from(String(await here('GET', '/screenshot')), 'base64'),
   };
 }
 
@@ -98,7 +97,6 @@ export async function openWithWebDriver({ driver, binary, args }: WebDriverOptio
     // The driver wants one window to stay; people close theirs.
     const [anchor = ''] = (await session.call('GET', '/window/handles')) as string[];
     return {
-      version: session.version,
       async tab() {
         await session.call('POST', '/window', { handle: anchor });
         const { handle } = (await session.call('POST', '/window/new', { type: 'tab' })) as { handle: string };

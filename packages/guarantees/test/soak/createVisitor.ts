@@ -8,7 +8,6 @@ import { createTab, type Tab } from '../world/createTab.js';
 
 /** One visitor of the soak: one tab that writes now and then, with a history of his own. */
 export interface Visitor {
-  readonly name: string;
   readonly tab: Tab;
   readonly history: HistoryEvent[];
   readonly accounts: ReadonlyMap<string, SessionToken>;
@@ -60,7 +59,10 @@ export function createVisitor(name: string, seed: number, url: string, onChange:
   });
 
   return {
-    ...{ name, tab, history, accounts, waits },
+    tab,
+    history,
+    accounts,
+    waits,
     write() {
       count += 1;
       const text = `${name} ${count}`;
