@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import { findChromium } from './findChromium.js';
 import { run } from './gate.js';
-import { canInstallDebian, installDebian } from './installDebian.js';
+import { installMissing } from './installMissing.js';
+import { vitest } from './vitest.js';
 
 /** Debian packages of the two other engines, by a program of each; `xauth` and `xvfb` are WebKitGTK's screen. */
 const others = {
@@ -13,13 +14,8 @@ const others = {
 
 const path = await findChromium();
 console.log(`browser: ${path}`);
-const missing = Object.entries(others).filter(([program]) => !existsSync(program));
-if (missing.length > 0 && canInstallDebian()) {
-  const names = missing.map(([, name]) => name);
-  console.log(`installing ${names.join(', ')}`);
-  // Chromium alone proves every scenario; what cannot be had is named by the tests that would have used it.
-  await installDebian(names).catch((error: unknown) => console.error(`could not install: ${error}`));
-}
+// Chromium alone proves every scenario; what cannot be had is named by the tests that would have used it.
+await installMissing(others).catch((error: unknown) => console.error(`could not install: ${error}`));
 for (const [program, name] of Object.entries(others)) {
   if (!existsSync(program)) console.log(`not run: tests that need ${name}`);
 }
@@ -31,12 +27,4 @@ const built = await run('pnpm', [
   'run',
   'build',
 ]);
-const args = [
-  'run',
-  '--config',
-  '.config/vitest.config.ts',
-  '--project',
-  'browser',
-  ...process.argv.slice(2),
-];
-process.exitCode = built === 0 ? await run('vitest', args, { COMPTOIR_CHROMIUM: path }) : built;
+process.exitCode = built === 0 ? await vitest('browser', { COMPTOIR_CHROMIUM: path }) : built;
