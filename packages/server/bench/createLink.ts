@@ -12,7 +12,6 @@ export interface Link {
   /** When each try to connect was made. */
   readonly tries: readonly number[];
   send(frame: object): void;
-  close(): void;
 }
 
 /** Where a link goes and what it says. */
@@ -27,15 +26,13 @@ export interface LinkOptions {
 const backOff = (failures: number): number =>
   Math.random() * (failures === 0 ? 500 : Math.min(30_000, 5_000 * 2 ** failures));
 
-/** Connects and stays connected until closed. */
+/** Connects, and stays connected for as long as its process lives. */
 export function createLink({ address, cookie, hello, onFrame }: LinkOptions): Link {
   const welcomed: number[] = [];
   const tries: number[] = [];
   let failures = 0;
-  let closed = false;
   let socket: WebSocket;
   const open = (): void => {
-    if (closed) return;
     tries.push(clock());
     socket = new WebSocket(address, {
       perMessageDeflate: false,
@@ -63,10 +60,6 @@ export function createLink({ address, cookie, hello, onFrame }: LinkOptions): Li
     tries,
     send: (frame) => {
       if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame));
-    },
-    close: () => {
-      closed = true;
-      socket.terminate();
     },
   };
 }

@@ -2,8 +2,7 @@
 import { answerCalls } from './answerCalls.js';
 import { clock } from './clock.js';
 import { createLink, type Link } from './createLink.js';
-import { type Comeback, toComeback } from './toComeback.js';
-import { waitUntil } from './waitUntil.js';
+import { whenBack } from './whenBack.js';
 
 const links: Link[] = [];
 /** So many handshakes are under way at a time. */
@@ -41,9 +40,5 @@ async function connect(url: string, count: number): Promise<{ seconds: number }>
 
 answerCalls({
   connect,
-  comeback: async (since: number, openedAt: number): Promise<Comeback> => {
-    await waitUntil(() => links.every((link) => (link.welcomed.at(-1) ?? 0) > since));
-    return toComeback(links, since, openedAt);
-  },
-  counts: async () => ({ links: links.length, welcomes: links.reduce((n, l) => n + l.welcomed.length, 0) }),
+  comeback: (since: number, openedAt: number) => whenBack(links, since, openedAt),
 });

@@ -16,7 +16,6 @@ export interface Flown {
   readonly sent: number;
   readonly stored: number;
   readonly arrived: number;
-  readonly refused: number;
   readonly perSecond: number;
   readonly ackP50: number;
   readonly ackP99: number;
@@ -36,7 +35,6 @@ export function toFlown(flights: readonly Flight[], start: number): Flown {
     sent: flights.length,
     stored: acks.length,
     arrived: others.length,
-    refused: flights.filter(({ refused }) => refused !== undefined).length,
     perSecond: acks.length / ((last - start) / 1000),
     ackP50: percentile(acks, 0.5),
     ackP99: percentile(acks, 0.99),

@@ -5,8 +5,8 @@ import type { Flown } from './flight.js';
 import { startLoad } from './loadProcess.js';
 import { prepareData } from './prepareData.js';
 import { spawnServer } from './spawnServer.js';
-import type { Comeback } from './toComeback.js';
 import { usageOf } from './usage.js';
+import type { Comeback } from './whenBack.js';
 
 /** How much load. */
 export interface MeasureOptions {

@@ -1,8 +1,7 @@
 /** Load process: visitors and operators who write to each other. */
 import { answerCalls } from './answerCalls.js';
 import { createTalk, type Talk } from './createTalk.js';
-import { toComeback } from './toComeback.js';
-import { waitUntil } from './waitUntil.js';
+import { whenBack } from './whenBack.js';
 
 let talk: Talk | undefined;
 const running = (): Talk => {
@@ -19,10 +18,6 @@ answerCalls({
   steady: async (perSecond: number, seconds: number) => running().steady(perSecond, seconds),
   /** Everybody sends the next message as soon as the last one is acknowledged. */
   flatOut: async (seconds: number) => running().flatOut(seconds),
-  comeback: async (since: number, openedAt: number) => {
-    const { links } = running();
-    await waitUntil(() => links.every((link) => (link.welcomed.at(-1) ?? 0) > since));
-    return toComeback(links, since, openedAt);
-  },
+  comeback: async (since: number, openedAt: number) => whenBack(running().links, since, openedAt),
   audit: async () => running().audit(),
 });

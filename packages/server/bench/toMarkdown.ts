@@ -1,7 +1,7 @@
 import { cpus, release, totalmem } from 'node:os';
 import type { Flown } from './flight.js';
 import type { Measured, Share } from './measure.js';
-import type { Comeback } from './toComeback.js';
+import type { Comeback } from './whenBack.js';
 
 const mb = (bytes: number): string => `${(bytes / 1_000_000).toFixed(0)} MB`;
 const ms = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;

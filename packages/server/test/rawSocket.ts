@@ -41,9 +41,9 @@ export async function openRaw(url: string, from = '127.0.0.1'): Promise<RawSocke
 }
 
 /** A handshake that a browser could have made, with more headers when wished for. */
-export function handshake(headers: readonly string[] = [], path = '/v1/visitor'): string {
+export function handshake(headers: readonly string[] = []): string {
   const lines = [
-    `GET ${path} HTTP/1.1`,
+    'GET /v1/visitor HTTP/1.1',
     'Host: x',
     'Upgrade: websocket',
     'Connection: Upgrade',

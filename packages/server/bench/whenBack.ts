@@ -1,4 +1,5 @@
 import type { Link } from './createLink.js';
+import { waitUntil } from './waitUntil.js';
 
 /** How a crowd came back after the server was killed; times from the opening of its port on, in milliseconds. */
 export interface Comeback {
@@ -19,8 +20,9 @@ function peakPerSecond(times: readonly number[]): number {
   }, 0);
 }
 
-/** Reads it off the links; all of them must have been welcomed after `since`. */
-export function toComeback(links: readonly Link[], since: number, openedAt: number): Comeback {
+/** Waits until all of the links have been welcomed after `since`, and reads off them how it went. */
+export async function whenBack(links: readonly Link[], since: number, openedAt: number): Promise<Comeback> {
+  await waitUntil(() => links.every((link) => (link.welcomed.at(-1) ?? 0) > since));
   const back = links.map((link) => link.welcomed.find((at) => at > since) ?? Number.NaN);
   const tries = links.flatMap((link) => link.tries.filter((at) => at >= openedAt));
   return {
