@@ -1,4 +1,4 @@
-import type { Tab } from '../engines/engine.js';
+import type { Tab } from '@comptoir/engines';
 
 /** One row of the conversation as it stands on the screen. */
 export interface ShownRow {

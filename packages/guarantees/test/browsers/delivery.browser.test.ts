@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { type EngineBrowser, type EngineOptions, engines } from '@comptoir/engines';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { EngineBrowser, EngineOptions } from '../engines/engine.js';
-import { engines } from '../engines/engines.js';
 import { figure } from '../figure.js';
 import { allStored, type Counter, createCounter, ownTexts } from './counter.js';
 import { createDice } from './dice.js';

@@ -1,0 +1,2 @@
+export type { Engine, EngineBrowser, EngineOptions, Tab } from './engine.js';
+export { engines } from './engines.js';
