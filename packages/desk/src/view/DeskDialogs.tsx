@@ -5,7 +5,6 @@ import { texts } from '../texts.js';
 import { ConfirmDialog } from './ConfirmDialog.js';
 import { useDesk } from './DeskContext.js';
 import { EditDialog } from './EditDialog.js';
-import { EndDialog } from './EndDialog.js';
 import { FormDialog } from './FormDialog.js';
 import { ShortcutsDialog } from './ShortcutsDialog.js';
 import { SignOutDialog } from './SignOutDialog.js';
@@ -26,7 +25,7 @@ export function DeskDialogs(): JSX.Element | null {
   const isGone =
     (id !== undefined && chat === undefined) ||
     (dialog !== undefined && 'message' in dialog && message === undefined) ||
-    (dialog?.kind === 'transfer' && isOver);
+    ((dialog?.kind === 'end' || dialog?.kind === 'transfer') && isOver);
   // Left open unseen, it would keep the shortcuts to itself.
   useEffect(() => {
     if (isGone) desk.closeDialog();
@@ -49,7 +48,13 @@ export function DeskDialogs(): JSX.Element | null {
   }
   switch (dialog.kind) {
     case 'end':
-      return <EndDialog chat={chat} />;
+      return (
+        <ConfirmDialog
+          heading={texts.endDialog.heading(visitor.name)}
+          words={texts.endDialog}
+          onConfirm={() => void desk.end(conversation.id)}
+        />
+      );
     case 'transfer':
       return <TransferDialog chat={chat} />;
     case 'ban':
