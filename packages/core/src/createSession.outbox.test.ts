@@ -11,6 +11,9 @@ await import('./outbox/createDelivery.js');
 
 type Options = Partial<SessionOptions> & { readonly methods?: Methods };
 
+const wordsOf = ({ parts }: Pick<ChatMessage, 'parts'>): string =>
+  parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join('+');
+
 /** A browser with one origin and one clock. */
 function createBrowser(options: TestOriginOptions = {}) {
   const clock = createTestEnvironment();
@@ -23,20 +26,13 @@ function createBrowser(options: TestOriginOptions = {}) {
     const capabilities = { ...fullCapabilities, dedupe: 'none' as const };
     const transport = createScriptedTransport(capabilities, methods);
     const session = createSession({ transport, environment: tab.environment, ...given });
-    const show = (message: ChatMessage) =>
-      `${message.parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join('+')}:${message.status}`;
     return {
       tab,
       base,
       transport,
       session,
-      shown: () => session.$messages.get().map(show),
-      sent: () =>
-        transport.attempts.flatMap(({ sends }) =>
-          sends.map(({ message }) =>
-            message.parts.map((part) => (part.kind === 'text' ? part.text : part.kind)).join('+'),
-          ),
-        ),
+      shown: () => session.$messages.get().map((message) => `${wordsOf(message)}:${message.status}`),
+      sent: () => transport.attempts.flatMap(({ sends }) => sends.map(({ message }) => wordsOf(message))),
       /** Begins and lets the backend accept. */
       async connect() {
         session.start();
@@ -52,15 +48,31 @@ function createBrowser(options: TestOriginOptions = {}) {
     };
   }
 
-  return { clock, origin, open };
+  /** Two tabs, both connected. */
+  async function openTwo() {
+    const [one, two] = [open(), open()];
+    await one.connect();
+    await two.connect();
+    return { one, two };
+  }
+
+  return { clock, origin, open, openTwo };
+}
+
+/** Two tabs with a lease between them: the first is sending, and the second waits with a letter of its own. */
+async function openAtWork() {
+  const { clock, openTwo } = createBrowser({ locks: false });
+  const { one, two } = await openTwo();
+  one.session.send('a');
+  await clock.settle();
+  two.session.send('b');
+  return { clock, one, two };
 }
 
 describe('the tabs of one visitor', () => {
   test('show the same unsent messages, and one of them sends all in the order of writing', async () => {
-    const { clock, origin, open } = createBrowser();
-    const [one, two] = [open(), open()];
-    await one.connect();
-    await two.connect();
+    const { clock, origin, openTwo } = createBrowser();
+    const { one, two } = await openTwo();
     one.session.send('a');
     await clock.settle();
     two.session.send('b');
@@ -107,10 +119,8 @@ describe('the tabs of one visitor', () => {
     ['with locks, at once', {}, 0],
     ['with a lease, when it has stood still for eight seconds', { locks: false }, 10_000],
   ])('go on where a killed one stopped: %s', async (_, options, ms) => {
-    const { clock, open } = createBrowser(options);
-    const [one, two] = [open(), open()];
-    await one.connect();
-    await two.connect();
+    const { clock, openTwo } = createBrowser(options);
+    const { one, two } = await openTwo();
     two.session.send('a');
     await clock.settle();
     one.session.send('b');
@@ -127,13 +137,7 @@ describe('the tabs of one visitor', () => {
   });
 
   test('a lease is renewed while a long send goes on, and let go of after it', async () => {
-    const { clock, open } = createBrowser({ locks: false });
-    const [one, two] = [open(), open()];
-    await one.connect();
-    await two.connect();
-    one.session.send('a');
-    await clock.settle();
-    two.session.send('b');
+    const { clock, one, two } = await openAtWork();
     await clock.advance(60_000);
     expect([one.sent(), two.sent()]).toEqual([['a'], []]);
     one.transport.last().drop(new ChatError('connection_lost'));
@@ -142,13 +146,7 @@ describe('the tabs of one visitor', () => {
   });
 
   test('a wall clock that jumps hands no lease over', async () => {
-    const { clock, open } = createBrowser({ locks: false });
-    const [one, two] = [open(), open()];
-    await one.connect();
-    await two.connect();
-    one.session.send('a');
-    await clock.settle();
-    two.session.send('b');
+    const { clock, two } = await openAtWork();
     await clock.advance(1_000);
     clock.jump(86_400_000);
     await clock.advance(5_000);
