@@ -16,7 +16,7 @@ export function localDay(at: number): number {
 
 /** Makes the formatters of one window once: an Intl object costs more than all the dates of a history. */
 export function createFormat(tag: string): Format {
-  const time = new Intl.DateTimeFormat(tag, { hour: 'numeric', minute: '2-digit' });
+  const time = new Intl.DateTimeFormat(tag, { timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long' });
   const near = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   return {
