@@ -1,4 +1,5 @@
 import type { ChannelPort, Environment, StoragePort } from '../src/environment.js';
+import { createListeners } from './createListeners.js';
 import { createTestLocks, type TestLocks } from './createTestLocks.js';
 import { createTestOutbox, type TestOutbox } from './createTestOutbox.js';
 
@@ -145,8 +146,8 @@ export function createTestEnvironment(
   let shift = 0;
   let isVisible = options.visible ?? true;
   const timers = new Set<{ at: number; run: () => void }>();
-  const wakers = new Set<(reason: 'visible' | 'online' | 'pageshow') => void>();
-  const resters = new Set<(reason: 'hidden' | 'offline' | 'pagehide') => void>();
+  const wakers = createListeners<'visible' | 'online' | 'pageshow'>();
+  const resters = createListeners<'hidden' | 'offline' | 'pagehide'>();
   const reports: unknown[] = [];
   const channels: TestChannels = beside?.channels ?? new Map();
   const lines = createLines(channels);
@@ -201,14 +202,8 @@ export function createTestEnvironment(
     random: createRandom(options.seed ?? 1),
     visible: () => isVisible,
     online: () => true,
-    onWake: (listener) => {
-      wakers.add(listener);
-      return () => wakers.delete(listener);
-    },
-    onRest: (listener) => {
-      resters.add(listener);
-      return () => resters.delete(listener);
-    },
+    onWake: wakers.listen,
+    onRest: resters.listen,
     channel: lines.openLine,
     report: (error) => reports.push(error),
     advance: beside?.advance ?? advance,
@@ -231,12 +226,12 @@ export function createTestEnvironment(
       }),
     wake: (reason) => {
       if (reason !== 'online') isVisible = true;
-      for (const listener of wakers) listener(reason);
+      wakers.tell(reason);
       return settle();
     },
     rest: (reason) => {
       if (reason === 'hidden') isVisible = false;
-      for (const listener of resters) listener(reason);
+      resters.tell(reason);
       return settle();
     },
     held: () => ({ timers: timers.size, listeners: wakers.size + resters.size + lines.open.size }),

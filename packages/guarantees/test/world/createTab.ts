@@ -2,6 +2,7 @@ import { type ChatMessage, createSession, type Environment, type Session } from 
 import { isChatError, type SessionToken } from '@comptoir/transport';
 import { type WebsocketTransportOptions, websocketTransport } from '@comptoir/transport/websocket';
 import { WebSocket } from 'ws';
+import { createListeners } from '../../../core/test/createListeners.js';
 import type { TestOrigin, TestTab } from '../../../core/test/createTestOrigin.js';
 import type { HistoryEvent, ShownEvent } from '../../src/history/historyEvent.js';
 import type { Clock } from './createClock.js';
@@ -59,8 +60,8 @@ const swift = { heartbeatMs: 600, answerTimeoutMs: 1_500 };
 /** Opens a tab of the shop, as its page does: it says who the visitor is, and starts. */
 export function createTab(options: TabOptions): Tab {
   const { client, clock, nameOf, onBug, onChange, origin, person, record } = options;
-  const wakers = new Set<(reason: WakeReason) => void>();
-  const resters = new Set<(reason: RestReason) => void>();
+  const wakers = createListeners<WakeReason>();
+  const resters = createListeners<RestReason>();
   let isVisible = true;
   let isOnline = true;
   let account: string | undefined;
@@ -75,14 +76,8 @@ export function createTab(options: TabOptions): Tab {
     tab: origin.local,
     visible: () => isVisible,
     online: () => isOnline,
-    onWake: (listener) => {
-      wakers.add(listener);
-      return () => wakers.delete(listener);
-    },
-    onRest: (listener) => {
-      resters.add(listener);
-      return () => resters.delete(listener);
-    },
+    onWake: wakers.listen,
+    onRest: resters.listen,
     report: (error) => {
       if (!isOver && !isChatError(error)) onBug(error);
     },
@@ -149,12 +144,12 @@ export function createTab(options: TabOptions): Tab {
     wake(reason) {
       if (reason === 'online') isOnline = true;
       else isVisible = true;
-      for (const listener of [...wakers]) listener(reason);
+      wakers.tell(reason);
     },
     rest(reason) {
       if (reason === 'offline') isOnline = false;
       else isVisible = false;
-      for (const listener of [...resters]) listener(reason);
+      resters.tell(reason);
     },
     shown: (atRest) => shown(atRest),
     kill() {
