@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** One session of a W3C WebDriver. */
 export interface WebDriver {
+  /** Of the browser. */
+  readonly version: string;
   /** @param path below the session. @throws Error with what the driver says. */
   call(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown>;
   end(): Promise<void>;
@@ -12,6 +14,7 @@ interface Answer {
     readonly error?: string;
     readonly message?: string;
     readonly sessionId?: string;
+    readonly capabilities?: { readonly browserVersion?: string };
   } | null;
 }
 
@@ -48,6 +51,7 @@ export async function createWebDriver(base: string, startMs: number, wanted: obj
   const session = `${base}/session/${value?.sessionId}`;
   await request(`${session}/timeouts`, 'POST', { script: 60_000 });
   return {
+    version: value?.capabilities?.browserVersion ?? '',
     call: async (method, path, body) => (await request(session + path, method, body)).value,
     end: async () => void (await request(session, 'DELETE')),
   };

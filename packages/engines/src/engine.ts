@@ -1,5 +1,16 @@
 /** What the browser tests need of an engine, and no more: the same for Playwright's engines and for WebDriver. */
 
+/** A key by its name in `KeyboardEvent.key`. */
+export type Key = 'Escape' | 'Tab' | 'Enter';
+
+/** What style sheets can ask for. */
+export interface Media {
+  readonly print?: boolean;
+  readonly dark?: boolean;
+  readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
+}
+
 /** One tab of one person. */
 export interface Tab {
   go(url: string): Promise<void>;
@@ -17,12 +28,22 @@ export interface Tab {
   click(selector: string): Promise<void>;
   /** Real keys into the first match; `\n` is Enter. */
   type(selector: string, text: string): Promise<void>;
+  /** One key, wherever the focus is. */
+  press(key: Key): Promise<void>;
+  /** Makes the page's viewport this large, in CSS pixels; WebKitGTK's window is never narrower than 447. */
+  resize(width: number, height: number): Promise<void>;
+  /** What a person has asked the system for; what is left out is as without it. @throws Error where `cannot` has `media`. */
+  media(wanted: Media): Promise<void>;
+  /** What is to be seen of the page, as PNG. */
+  picture(): Promise<Buffer>;
   /** Closes the tab as a person does: the page hears `pagehide`. */
   close(): Promise<void>;
 }
 
 /** A running browser with one person's profile: its tabs share storage. */
 export interface EngineBrowser {
+  /** As the browser says it itself. */
+  readonly version: string;
   tab(): Promise<Tab>;
   /** Every process of it, as a sleeping laptop stops them all. */
   processes(): readonly number[];
@@ -43,6 +64,6 @@ export interface Engine {
   /** Why it cannot run here; `undefined` when it can. */
   readonly missing: string | undefined;
   /** What it cannot show under automation, by name of the option or behaviour. */
-  readonly cannot: readonly ('profile' | 'bfcache' | 'blocked storage')[];
+  readonly cannot: readonly ('profile' | 'bfcache' | 'blocked storage' | 'media')[];
   open(options?: EngineOptions): Promise<EngineBrowser>;
 }

@@ -9,7 +9,7 @@ const program = programOf('COMPTOIR_FIREFOX', '/usr/bin/firefox-esr', '/usr/bin/
 export const firefox: Engine = {
   name: 'Firefox ESR',
   missing: program === undefined ? 'no Firefox is installed' : undefined,
-  cannot: ['bfcache', 'profile'],
+  cannot: ['bfcache', 'profile', 'media'],
   open: (options = {}) =>
     openWithPlaywright({
       ...options,

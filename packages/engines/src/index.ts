@@ -1,2 +1,2 @@
-export type { Engine, EngineBrowser, EngineOptions, Tab } from './engine.js';
+export type { Engine, EngineBrowser, EngineOptions, Key, Media, Tab } from './engine.js';
 export { engines } from './engines.js';

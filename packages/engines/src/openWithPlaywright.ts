@@ -44,6 +44,16 @@ function toTab(page: Page): Tab {
         if (line !== '') await page.keyboard.insertText(line);
       }
     },
+    press: (key) => page.keyboard.press(key),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    media: ({ print, dark, reducedMotion, forcedColors }) =>
+      page.emulateMedia({
+        media: print ? 'print' : null,
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
+        forcedColors: forcedColors ? 'active' : 'none',
+      }),
+    picture: () => page.screenshot(),
     close: () => page.close({ runBeforeUnload: false }),
   };
 }
@@ -65,6 +75,7 @@ export async function openWithPlaywright(options: PlaywrightOptions): Promise<En
   }
   context.setDefaultTimeout(20_000);
   return {
+    version: context.browser()?.version() ?? '',
     tab: async () => toTab(await context.newPage()),
     processes: () => processesBelow(word).filter((pid) => !before.has(pid)),
     async close() {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createWebDriver, type WebDriver } from './createWebDriver.js';
-import type { EngineBrowser, Tab } from './engine.js';
+import type { EngineBrowser, Key, Tab } from './engine.js';
 import { processesBelow } from './processTree.js';
 import { startXvfb } from './startXvfb.js';
 
@@ -12,6 +12,11 @@ export interface WebDriverOptions {
   readonly binary: string;
   readonly args: readonly string[];
 }
+
+/** As WebDriver writes them. */
+const keys: Readonly<Record<Key, string>> = { Escape: '\uE00C', Tab: '\uE004', Enter: '\uE007' };
+
+const measure = { script: 'return [innerWidth, innerHeight]', args: [] };
 
 /** A browser that cannot start leaves the call unanswered. */
 const startMs = 30_000;
@@ -28,7 +33,7 @@ async function freePort(): Promise<number> {
 
 function toTab(driver: WebDriver, handle: string): Tab {
   /** One session has one tab at a time that is spoken to. */
-  const here = async (method: 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
+  const here = async (method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<unknown> => {
     await driver.call('POST', '/window', { handle });
     return driver.call(method, path, body);
   };
@@ -66,6 +71,26 @@ function toTab(driver: WebDriver, handle: string): Tab {
       const keys = text.replaceAll('\n', '\uE007');
       await here('POST', `/element/${await find(selector)}/value`, { text: keys });
     },
+    async press(key) {
+      const value = keys[key];
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ];
+      await here('POST', '/actions', { actions: [{ type: 'key', id: 'keys', actions }] });
+    },
+    async resize(width, height) {
+      // The driver speaks of the window with its bars, people of the page in it.
+      const inner = async () => (await here('POST', '/execute/sync', measure)) as [number, number];
+      await here('POST', '/window/rect', { width, height });
+      const [innerWidth, innerHeight] = await inner();
+      await here('POST', '/window/rect', {
+        width: 2 * width - innerWidth,
+        height: 2 * height - innerHeight,
+      });
+    },
+    media: () => Promise.reject(new Error('WebKitGTK: its driver cannot change what the system asks for')),
+    picture: async () => Buffer.from((await here('GET', '/screenshot')) as string, 'base64'),
     close: async () => void (await here('DELETE', '/window')),
   };
 }
@@ -97,6 +122,7 @@ export async function openWithWebDriver({ driver, binary, args }: WebDriverOptio
     // The driver wants one window to stay; people close theirs.
     const [anchor = ''] = (await session.call('GET', '/window/handles')) as string[];
     return {
+      version: session.version,
       async tab() {
         await session.call('POST', '/window', { handle: anchor });
         const { handle } = (await session.call('POST', '/window/new', { type: 'tab' })) as { handle: string };

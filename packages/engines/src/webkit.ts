@@ -17,7 +17,7 @@ function whyMissing(): string | undefined {
 export const webkit: Engine = {
   name: 'WebKitGTK',
   missing: whyMissing(),
-  cannot: ['profile'],
+  cannot: ['profile', 'media'],
   open: (options = {}) => {
     const blocked = ['--cookies-policy=never', '--enable-html5-local-storage=false'];
     return openWithWebDriver({
