@@ -1,5 +1,6 @@
-import type { ChannelPort, Environment, StoragePort } from '../src/environment.js';
+import type { Environment, StoragePort } from '../src/environment.js';
 import { createListeners } from './createListeners.js';
+import { createTestLines, type TestChannels } from './createTestLines.js';
 import { createTestLocks, type TestLocks } from './createTestLocks.js';
 import { createTestOutbox, type TestOutbox } from './createTestOutbox.js';
 
@@ -28,9 +29,6 @@ export function locksOf(local: TestStorage): TestLocks {
   locks.set(local, found);
   return found;
 }
-
-/** The lines between the tabs of one origin, by name. */
-export type TestChannels = Map<string, Set<(message: unknown) => void>>;
 
 /** A world whose clock, storage and visibility belong to the test. */
 export interface TestEnvironment extends Environment {
@@ -91,41 +89,6 @@ export function createRandom(seed: number): () => number {
   };
 }
 
-/** The lines that one world has open; what is posted arrives a little later, as a copy. */
-function createLines(channels: TestChannels) {
-  const open = new Set<ChannelPort>();
-  const openLine = (name: string): ChannelPort => {
-    const room = channels.get(name) ?? new Set();
-    channels.set(name, room);
-    const mine = new Set<(message: unknown) => void>();
-    const line: ChannelPort = {
-      post: (message) => {
-        if (!open.has(line)) throw new DOMException('the line is closed', 'InvalidStateError');
-        const text = JSON.stringify(message);
-        const others = [...room].filter((listener) => !mine.has(listener));
-        for (const listener of others) {
-          void Promise.resolve().then(() => room.has(listener) && listener(JSON.parse(text)));
-        }
-      },
-      listen: (listener) => {
-        mine.add(listener);
-        room.add(listener);
-        return () => {
-          mine.delete(listener);
-          room.delete(listener);
-        };
-      },
-      close: () => {
-        for (const listener of mine) room.delete(listener);
-        open.delete(line);
-      },
-    };
-    open.add(line);
-    return line;
-  };
-  return { open, openLine };
-}
-
 /**
  * Makes a world. Give it the storages of another one to play a reload. `beside` makes a second tab: it shares
  * storage, lines and time, and has its own page.
@@ -150,7 +113,7 @@ export function createTestEnvironment(
   const resters = createListeners<'hidden' | 'offline' | 'pagehide'>();
   const reports: unknown[] = [];
   const channels: TestChannels = beside?.channels ?? new Map();
-  const lines = createLines(channels);
+  const lines = createTestLines(channels);
   // A real macrotask runs only when every promise has settled.
   const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -1,5 +1,6 @@
 import type { ChannelPort, Environment } from '../src/environment.js';
 import { createTestStorage, locksOf, outboxOf, type TestStorage } from './createTestEnvironment.js';
+import { createTestLines, type TestChannels } from './createTestLines.js';
 import type { TestOutbox } from './createTestOutbox.js';
 
 /** One tab of an origin. */
@@ -38,35 +39,7 @@ export function createTestOrigin(options: TestOriginOptions = {}): TestOrigin {
   const local = createTestStorage();
   const outbox = outboxOf(local);
   const tabs = new Set<TestStorage>();
-  const lines = new Map<string, Set<(message: unknown) => void>>();
-
-  function openLine(name: string, onGone: (run: () => void) => void, isGone: () => boolean): ChannelPort {
-    const room = lines.get(name) ?? new Set();
-    lines.set(name, room);
-    const mine = new Set<(message: unknown) => void>();
-    const close = () => {
-      for (const listener of mine) room.delete(listener);
-    };
-    onGone(close);
-    return {
-      post: (message) => {
-        if (isGone()) return;
-        const copy = structuredClone(message);
-        for (const listener of [...room].filter((one) => !mine.has(one))) {
-          void Promise.resolve().then(() => room.has(listener) && listener(structuredClone(copy)));
-        }
-      },
-      listen: (listener) => {
-        mine.add(listener);
-        room.add(listener);
-        return () => {
-          mine.delete(listener);
-          room.delete(listener);
-        };
-      },
-      close,
-    };
-  }
+  const channels: TestChannels = new Map();
 
   function openTab(base: Environment, storage = createTestStorage()): TestTab {
     let isKilled = false;
@@ -74,6 +47,11 @@ export function createTestOrigin(options: TestOriginOptions = {}): TestOrigin {
     const isGone = () => isKilled;
     const onGone = (run: () => void) => kills.add(run);
     tabs.add(storage);
+    const lines = createTestLines(channels);
+    const openLine = (name: string): ChannelPort => {
+      const line = lines.openLine(name);
+      return { ...line, post: (message) => isKilled || line.post(message) };
+    };
     const whileHere = (port: TestStorage) => ({
       get: port.get,
       set: (key: string, value: string) => isKilled || port.set(key, value),
@@ -87,13 +65,14 @@ export function createTestOrigin(options: TestOriginOptions = {}): TestOrigin {
         tab: whileHere(storage),
         outbox: (namespace) => outbox.open(namespace, isGone),
         ...(options.locks !== false && { locks: () => locksOf(local).open(onGone, isGone) }),
-        ...(options.channels !== false && { channel: (name) => openLine(name, onGone, isGone) }),
+        ...(options.channels !== false && { channel: openLine }),
       },
       storage,
       kill: () => {
         isKilled = true;
         tabs.delete(storage);
         for (const run of kills) run();
+        for (const line of lines.open) line.close();
       },
     };
   }
