@@ -94,8 +94,7 @@ export function weigh(): Weight[] {
       'firstOpen',
       'session and chat window',
       'first open (fetched on hover, focus or touch)',
-      chunk('session'),
-      chunk('panel'),
+      chunk('opening'),
     ),
   ];
   // Rules watch before anything was opened, so what they share with the first open counts here too. Whatever

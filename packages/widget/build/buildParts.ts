@@ -5,7 +5,7 @@ import { tighten } from './tighten.js';
 /** The files of each part under `dist`: its own first, then those it imports, so that one round trip gets all. */
 export type PartFiles = Readonly<Record<string, readonly string[]>>;
 
-const names = ['session', 'panel', 'triggers'] as const;
+const names = ['opening', 'triggers'] as const;
 
 /** Files are named after what they bring, not after the component that happens to be their entrance. */
 const plainNames: Readonly<Record<string, string>> = {
@@ -25,9 +25,8 @@ const plainNames: Readonly<Record<string, string>> = {
 const shares: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount?: number }[] = [
   // Session and triggers come without each other; whichever is first brings the front.
   { name: 'stage', test: /widget\/src\/(launcher|front)|localize/, minShareCount: 2 },
-  { name: 'session', test: /entrypoints\/session|transport\/src\/errors|nanostores\/atom/ },
   // Every later part fills gaps in its words.
-  { name: 'panel', test: /entrypoints\/panel|locales\/params/ },
+  { name: 'opening', test: /entrypoints\/opening|transport\/src\/errors|nanostores\/atom|locales\/params/ },
   { name: 'talk', test: /widget\/src\/talk\/(?!parts)/ },
 ];
 
@@ -74,11 +73,8 @@ export async function buildParts(): Promise<PartFiles> {
     if (!own) throw new Error(`The build made no part called ${name}.`);
     return [...closure(own.fileName)];
   };
-  // The window never comes without the session: what both need is named once.
-  const session = new Set(files('session'));
   return {
-    session: [...session],
-    panel: files('panel').filter((file) => !session.has(file)),
+    opening: files('opening'),
     // Fetched when the page is idle: a second round trip costs nobody anything there.
     triggers: files('triggers').slice(0, 1),
   };
