@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { VisitorFrame, WelcomeFrame } from '../src/wire.js';
+import type { VisitorFrame } from '../src/wire.js';
 
 /** The server's end of one socket, in the hands of a test. */
 export interface Peer {
@@ -91,33 +91,3 @@ export async function createFaultyServer(): Promise<FaultyServer> {
     },
   };
 }
-
-/** A welcome as the reference server says it. */
-export const welcome: WelcomeFrame = {
-  type: 'welcome',
-  version: 1,
-  token: 'token-1',
-  capabilities: {
-    typing: { out: 'state', in: true },
-    receipts: { delivered: false, read: true, markRead: true },
-    upload: { maxBytes: 1_000, types: ['image/*', 'text/plain'], progress: true },
-    rating: { scale: 5, comment: true },
-    queue: 'position+time',
-    offline: 'form',
-    departments: true,
-    end: true,
-    edit: false,
-    forms: true,
-    context: true,
-    maxText: 4_000,
-    history: { before: true, after: true, maxPage: 50 },
-    dedupe: 'server',
-    resume: 'cursor',
-    tabs: 'many',
-  },
-  messages: [],
-  complete: true,
-  earlier: false,
-  availability: { online: true, intents: { chat: true } },
-  serverTime: 1_700_000_000_000,
-};

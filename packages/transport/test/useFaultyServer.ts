@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { WebSocket } from 'ws';
 import { type WebsocketTransportOptions, websocketTransport } from '../src/adapters/websocket.js';
 import type { ChatError, Connection, Hello, Message, TransportEvent } from '../src/index.js';
-import { createFaultyServer, type FaultyServer, type Peer, welcome } from './createFaultyServer.js';
+import { createFaultyServer, type FaultyServer, type Peer } from './createFaultyServer.js';
+import { welcome } from './welcome.js';
 
 /** A stored message. */
 export const message: Message = {

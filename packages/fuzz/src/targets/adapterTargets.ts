@@ -6,10 +6,10 @@ import {
 } from '../../../transport/src/adapters/sse/createEventReader.js';
 import { connectLink } from '../../../transport/src/adapters/websocket/connectLink.js';
 import type { LinkOptions } from '../../../transport/src/adapters/websocket/link.js';
+import { fullWelcome, serverFrames } from '../../../transport/test/sampleFrames.js';
 import { never } from '../isBadInput.js';
 import { oddText } from '../junk.js';
 import { mutatedText } from '../mutatedText.js';
-import { serverFrames, welcome } from '../samples.js';
 import { type Target, target } from '../target.js';
 
 const endpoints = { socket: 'ws://shop.test/v1/visitor', base: 'http://shop.test', search: '' };
@@ -47,7 +47,7 @@ async function hear(texts: readonly string[], greeted: boolean): Promise<void> {
   // Handled below; a refusal before the welcome comes at once.
   attempt.catch(() => undefined);
   said?.onOpen();
-  if (greeted) said?.onText(JSON.stringify(welcome));
+  if (greeted) said?.onText(JSON.stringify(fullWelcome));
   for (const text of texts) said?.onText(text);
   said?.onOver(undefined, 1006);
   const connection = await attempt;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { parseRules } from '@comptoir/triggers';
 import fc from 'fast-check';
 import { readNews } from '../../../core/src/tabs/readNews.js';
+import { form } from '../../../transport/test/sampleFrames.js';
 import { isSound } from '../../../triggers/src/isSound.js';
 import { contextTypes, toContext } from '../../../triggers/src/toContext.js';
 import { parseForm } from '../../../widget/src/form/parseForm.js';
 import { isBadInput, never } from '../isBadInput.js';
 import { mutated } from '../mutated.js';
-import { form } from '../samples.js';
 import { type Target, target } from '../target.js';
 
 const rules: unknown = JSON.parse(

@@ -10,11 +10,11 @@ import { readDeskCookie } from '../../../server/src/http/deskCookie.js';
 import { originAllowed } from '../../../server/src/http/originAllowed.js';
 import { withLastEventId } from '../../../server/src/http/withLastEventId.js';
 import { fromCursor, toCursor } from '../../../server/src/storage/cursor.js';
+import { clientFrames, form } from '../../../transport/test/sampleFrames.js';
 import { isNamed, never } from '../isBadInput.js';
 import { oddText } from '../junk.js';
 import { mutated } from '../mutated.js';
 import { broken, mutatedText } from '../mutatedText.js';
-import { clientFrames, form } from '../samples.js';
 import { type Target, target } from '../target.js';
 
 const scope = { epoch: 'epoch-1', visitor: 'visitor-1' };

@@ -6,9 +6,9 @@ import {
   parseVisitorFrame,
   requestId,
 } from '@comptoir/transport/wire';
+import { clientFrames, serverFrames } from '../../../transport/test/sampleFrames.js';
 import { isBadInput, never } from '../isBadInput.js';
 import { mutatedText } from '../mutatedText.js';
-import { clientFrames, serverFrames } from '../samples.js';
 import { type Target, target } from '../target.js';
 
 function validator(name: string, parse: (text: string) => unknown, samples: readonly object[]): Target {

@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { readPosition } from '../../../transport/src/adapters/xmpp/Position.js';
 import { toMessage } from '../../../transport/src/adapters/xmpp/toMessage.js';
 import { toStanzaError } from '../../../transport/src/adapters/xmpp/toStanzaError.js';
+import { partSamples } from '../../../transport/test/sampleFrames.js';
 import { isBadInput } from '../isBadInput.js';
 import { oddText } from '../junk.js';
 import { broken, mutatedText } from '../mutatedText.js';
-import { partSamples } from '../samples.js';
 import { type Target, target } from '../target.js';
 
 const toXml = (text: string): string =>

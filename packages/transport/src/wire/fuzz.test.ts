@@ -1,5 +1,6 @@
 import { deepStrictEqual, doesNotMatch, match, ok } from 'node:assert/strict';
 import { expect, it } from 'vitest';
+import { clientFrames, serverFrames } from '../../test/sampleFrames.js';
 import { isChatError } from '../errors.js';
 import { parseOperatorFrame } from './parseOperatorFrame.js';
 import { parseServerFrame } from './parseServerFrame.js';
@@ -19,44 +20,7 @@ function createRandom(state: number): () => number {
   };
 }
 
-const message = {
-  id: 'm',
-  clientId: 'c',
-  order: '1.1',
-  conversation: 'k',
-  at: 1,
-  from: 'operator',
-  author: { id: 'o', name: 'Anna' },
-  parts: [
-    { kind: 'text', text: 't' },
-    { kind: 'file', file: { id: 'f', name: 'n', type: 'image/png', size: 1, url: '/f' } },
-    {
-      kind: 'form',
-      form: { id: 'q', version: 1, title: { en: 'Q' }, steps: [{ kind: 'photo', name: 'n', label: 'l' }] },
-    },
-    { kind: 'notice', notice: { code: 'operator_joined', name: 'A' } },
-  ],
-};
-const context = {
-  page: { url: 'u' },
-  cart: { lines: [{ sku: '1', title: 't', quantity: 1 }] },
-  language: 'ru',
-};
-const conversation = { id: 'k', intent: 'chat', phase: 'queued', queue: { position: 1 } };
-const visitor = { id: 'v', name: 'V', context, visits: 1, connected: true };
-const frames = [
-  { type: 'hello', version: 1, token: 't', context },
-  { type: 'send', id: '1', clientId: 'c', conversation: 'k', parts: message.parts },
-  { type: 'rate', id: '1', conversation: 'k', rating: { score: 5, comment: 'c' } },
-  { type: 'history', id: '1', conversation: 'k', before: 'b', limit: 5 },
-  { type: 'edit', id: '1', conversation: 'k', message: 'm', clientId: 'c', parts: message.parts },
-  { type: 'ok', id: '1', message, cursor: 'c', duplicate: false },
-  { type: 'ok', id: '1', messages: [message] },
-  { type: 'message', message, cursor: 'c' },
-  { type: 'conversation', conversation },
-  { type: 'chat', chat: { conversation, visitor, messages: [message] } },
-  { type: 'queue', queue: [{ conversation: 'k', intent: 'chat', visitor, since: 1, preview: 'p' }] },
-];
+const frames = [...clientFrames, ...serverFrames];
 const junk: unknown[] = [
   null,
   true,

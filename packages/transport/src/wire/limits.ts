@@ -7,6 +7,8 @@ const strings: Readonly<Record<string, number>> = {
   // Answers of a questionnaire may be long; they arrive in the list `values`.
   values: maxTextLength,
   comment: 2_000,
+  // A signed JSON Web Token, also with a long RSA key.
+  identity: 4_096,
   // What browsers and proxies agree to carry.
   url: 2_048,
   avatarUrl: 2_048,

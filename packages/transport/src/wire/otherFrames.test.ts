@@ -1,39 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { conversation, form, message, visitor as sampleVisitor } from '../../test/sampleFrames.js';
 import { parseOperatorFrame } from './parseOperatorFrame.js';
 import { parseServerFrame } from './parseServerFrame.js';
 import { parseServerToOperatorFrame } from './parseServerToOperatorFrame.js';
 
-const message = {
-  id: 'm',
-  clientId: 'c',
-  order: '1.1',
-  conversation: 'k',
-  at: 1,
-  from: 'operator',
-  author: { id: 'o', name: 'Anna', avatarUrl: 'https://a/' },
-  parts: [{ kind: 'text', text: 't' }],
-};
-const conversation = {
-  id: 'k',
-  intent: 'chat',
-  phase: 'queued',
-  queue: { position: 1, waitSeconds: 30 },
-};
-const visitor = {
-  id: 'v',
-  name: 'Visitor 4F2A',
-  context: { language: 'ru' },
-  visits: 1,
-  connected: true,
-  banned: true,
-};
+const visitor = { ...sampleVisitor, banned: true };
 const colleagues = [{ operator: { id: 'o', name: 'Anna' }, groups: ['chat'], state: 'full' }];
 const chat = { conversation, visitor, messages: [message], before: 'b', waitingSince: 1, readUpTo: 'm' };
 const rating = { conversation: 'k', visitor: 'v', intent: 'chat', rating: { score: 5 }, at: 1 };
 const note = { clientId: 'c', intent: 'chat', contact: 'e', text: 't', at: 1 };
 const figures = { conversations: 1, answered: 1, missed: 0, answeredShare: 1, ratings: 0 };
 const entry = { conversation: 'k', intent: 'chat', visitor, since: 1, preview: 'p' };
-const form = { id: 'q', version: 1, title: 'Q', steps: [] };
 
 describe('server to visitor', () => {
   it.each([

@@ -33,6 +33,8 @@ export interface HelloFrame {
   readonly type: 'hello';
   readonly version: number;
   readonly token?: SessionToken;
+  /** A JSON Web Token of the shop that says who the visitor is. */
+  readonly identity?: string;
   readonly cursor?: Cursor;
   readonly context?: VisitorContext;
 }
@@ -154,6 +156,8 @@ export const closeCodes = {
   protocol: 4000,
   /** Token unknown or expired: say hello without it. */
   auth: 4001,
+  /** The token was replaced, or the proof of who the visitor is has run out: come back with the newest of both. */
+  identity: 4002,
   /** The visitor is banned; do not come back. */
   banned: 4003,
   /** No `hello` within 5 s, or no sign of life. */

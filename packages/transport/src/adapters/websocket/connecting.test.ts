@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { WebSocket } from 'ws';
-import { welcome } from '../../../test/createFaultyServer.js';
 import { failure, message, useFaultyServer } from '../../../test/useFaultyServer.js';
+import { welcome } from '../../../test/welcome.js';
 import { websocketTransport } from '../websocket.js';
 
 const bench = useFaultyServer();

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { welcome } from '../../../test/createFaultyServer.js';
 import { failure, message, useFaultyServer } from '../../../test/useFaultyServer.js';
+import { welcome } from '../../../test/welcome.js';
 import type { TransportEvent } from '../../index.js';
 
 const bench = useFaultyServer();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { welcome } from '../../../test/createFaultyServer.js';
 import { message, sent, useFaultyServer } from '../../../test/useFaultyServer.js';
+import { welcome } from '../../../test/welcome.js';
 import type { Message } from '../../index.js';
 
 const bench = useFaultyServer();

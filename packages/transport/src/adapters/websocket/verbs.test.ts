@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { welcome } from '../../../test/createFaultyServer.js';
 import { useFaultyServer } from '../../../test/useFaultyServer.js';
+import { welcome } from '../../../test/welcome.js';
 
 const bench = useFaultyServer();
 

@@ -21,7 +21,7 @@ const scoreSchema = that<number>('a whole number from 1 to 5', (score) =>
 
 /** Checks the frames of a visitor, by type. */
 export const visitorFrameSchemas = {
-  hello: shape({ version: number }, { token: text, cursor: text, context: contextSchema }),
+  hello: shape({ version: number }, { token: text, identity: text, cursor: text, context: contextSchema }),
   send: shape({ id: text, clientId: clientIdSchema, parts: partsSchema }, { intent: text }),
   history: shape({ id: text, limit: countSchema }, { before: text, after: text }),
   read: shape({ id: text, upTo: text }),

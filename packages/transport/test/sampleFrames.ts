@@ -1,4 +1,7 @@
-const message = {
+import { welcome } from './welcome.js';
+
+/** A message with a part of every kind that can stand in a log. */
+export const message = {
   id: 'm',
   clientId: 'c',
   order: '1.1',
@@ -51,8 +54,15 @@ const context = {
   cart: { lines: [{ sku: '1', title: 't', quantity: 1, price: { amount: 1, currency: 'EUR' } }] },
   language: 'ru',
 };
-const conversation = { id: 'k', intent: 'chat', phase: 'queued', queue: { position: 1, waitSeconds: 5 } };
-const visitor = { id: 'v', name: 'V', context, visits: 1, connected: true };
+/** A conversation that waits. */
+export const conversation = {
+  id: 'k',
+  intent: 'chat',
+  phase: 'queued',
+  queue: { position: 1, waitSeconds: 5 },
+};
+/** A visitor as the desk is told of him. */
+export const visitor = { id: 'v', name: 'V', context, visits: 1, connected: true };
 const parts = [...message.parts, { kind: 'form', form }];
 
 /** One part of every kind. */
@@ -76,37 +86,13 @@ export const clientFrames: readonly object[] = [
   { type: 'ping' },
 ];
 
-/** The welcome that lets an adapter begin. */
-export const welcome = {
-  type: 'welcome',
-  version: 1,
-  token: 't',
-  capabilities: {
-    typing: { out: 'state', in: true },
-    receipts: { delivered: false, read: true, markRead: true },
-    upload: { maxBytes: 1, types: ['image/png'], progress: true },
-    rating: { scale: 5, comment: true },
-    queue: 'position+time',
-    offline: 'form',
-    departments: true,
-    end: true,
-    edit: false,
-    forms: true,
-    context: true,
-    maxText: 4000,
-    history: { before: true, after: true, maxPage: 100 },
-    dedupe: 'server',
-    resume: 'cursor',
-    tabs: 'many',
-  },
+/** The welcome that lets an adapter begin: to somebody who has been here before. */
+export const fullWelcome = {
+  ...welcome,
   conversation,
   messages: [message],
   cursor: 'c',
-  complete: true,
-  earlier: false,
-  availability: { online: true, intents: { chat: true } },
   readUpTo: 'm',
-  serverTime: 1,
 };
 
 const deskWelcome = {
@@ -129,7 +115,7 @@ const deskWelcome = {
 
 /** What a server says to either side. */
 export const serverFrames: readonly object[] = [
-  welcome,
+  fullWelcome,
   deskWelcome,
   { type: 'ok', id: '1', message, cursor: 'c', duplicate: false },
   { type: 'ok', id: '1', messages: [message], before: 'b', after: 'a' },

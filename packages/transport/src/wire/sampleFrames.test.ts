@@ -1,11 +1,9 @@
-import {
-  parseOperatorFrame,
-  parseServerFrame,
-  parseServerToOperatorFrame,
-  parseVisitorFrame,
-} from '@comptoir/transport/wire';
 import { expect, it } from 'vitest';
-import { clientFrames, serverFrames } from './samples.js';
+import { clientFrames, serverFrames } from '../../test/sampleFrames.js';
+import { parseOperatorFrame } from './parseOperatorFrame.js';
+import { parseServerFrame } from './parseServerFrame.js';
+import { parseServerToOperatorFrame } from './parseServerToOperatorFrame.js';
+import { parseVisitorFrame } from './parseVisitorFrame.js';
 
 // A sample that is wrong from the start would only ever be refused, and nothing behind the first check be tried.
 it.each([
