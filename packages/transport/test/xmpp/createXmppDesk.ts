@@ -3,7 +3,6 @@ import { childText, findChild } from '../../src/adapters/xmpp/findChild.js';
 import { namespaces } from '../../src/adapters/xmpp/namespaces.js';
 import { nickOf } from '../../src/adapters/xmpp/nickOf.js';
 import { readJson } from '../../src/adapters/xmpp/readJson.js';
-import { talkNamespaces } from '../../src/adapters/xmpp/talkNamespaces.js';
 import { toMessage } from '../../src/adapters/xmpp/toMessage.js';
 import { writeJson } from '../../src/adapters/xmpp/writeJson.js';
 import { writeParts } from '../../src/adapters/xmpp/writeParts.js';
@@ -13,7 +12,7 @@ import { createOperator, type Operator } from './createOperator.js';
 
 const rooms = 'chat.shop.localhost';
 const desk = 'desk.shop.localhost';
-const noStore = `<no-store xmlns="${talkNamespaces.hints}"/>`;
+const noStore = `<no-store xmlns="${namespaces.hints}"/>`;
 
 interface Chat {
   readonly room: string;
@@ -78,7 +77,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     const request = (_type: unknown, to: string, body: string) => operator.request(to, body);
     const archive = archives.get(address) ?? createArchive({ request }, address);
     archives.set(address, archive);
-    const { entries } = await archive.newest(40);
+    const { entries } = await archive.before(undefined, 40);
     for (const entry of entries) {
       const { message } = toMessage(entry, chat.conversation);
       if (message) record(chat, message);
@@ -128,7 +127,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
       chat.context = { ...chat.context, ...(JSON.parse(context) as VisitorContext) };
       tellVisitor(chat);
     }
-    const typing = findChild(stanza, undefined, talkNamespaces.chatStates);
+    const typing = findChild(stanza, undefined, namespaces.chatStates);
     if (typing && nick.startsWith('visitor')) {
       seen.typing.push({ conversation: chat.conversation, on: typing.localName === 'composing' });
       changed();
@@ -138,7 +137,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
   }
 
   function toLive(stanza: Element, chat: Chat): Message | undefined {
-    const id = findChild(stanza, 'stanza-id', talkNamespaces.stableId)?.getAttribute('id');
+    const id = findChild(stanza, 'stanza-id', namespaces.stableId)?.getAttribute('id');
     if (!id) return undefined;
     const position = { index: 0, id, previous: '' };
     return toMessage({ position, at: Date.now(), stanza }, chat.conversation).message;
@@ -169,7 +168,7 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
     onChange,
     capacity: 4,
     async say(conversation, parts) {
-      const marks = `<thread>${conversation}</thread><origin-id xmlns="${talkNamespaces.stableId}" id="@ID@"/>`;
+      const marks = `<thread>${conversation}</thread><origin-id xmlns="${namespaces.stableId}" id="@ID@"/>`;
       const room = roomOf.get(conversation) ?? '';
       const stanza = await operator.say(addressOf(conversation), `${writeParts(parts)}${marks}`);
       const chat = chats.get(room);
@@ -178,11 +177,11 @@ export function createXmppDesk(url: string, name: string): XmppDesk {
       return message;
     },
     async type(conversation, on) {
-      const state = `<${on ? 'composing' : 'paused'} xmlns="${talkNamespaces.chatStates}"/>`;
+      const state = `<${on ? 'composing' : 'paused'} xmlns="${namespaces.chatStates}"/>`;
       await operator.say(addressOf(conversation), `${state}${noStore}`);
     },
     async read(conversation, upTo) {
-      const marker = `<displayed xmlns="${talkNamespaces.markers}" id="${upTo}"/>`;
+      const marker = `<displayed xmlns="${namespaces.markers}" id="${upTo}"/>`;
       await operator.say(addressOf(conversation), `${marker}${noStore}`);
       // The dispatcher answers in the order it was told, so that it has the marker once it answers this.
       await operator.request(desk, call('hello-desk', {})).catch(() => undefined);

@@ -16,13 +16,12 @@ export const start: Position = { index: 0, id: '', previous: '' };
 
 /** Writes a place as the opaque cursor that core keeps. */
 export function writePosition({ index, id, previous }: Position): Cursor {
-  return [index, id, previous].join(' ');
+  return `${index} ${id} ${previous}`;
 }
 
 /** Reads a cursor. @throws ChatError `cursor_unknown` when it is none of ours. */
 export function readPosition(cursor: Cursor): Position {
-  const [index = '', id = '', previous, ...more] = cursor.split(' ');
-  const isOurs = /^[1-9]\d{0,14}$/.test(index) && id !== '' && previous !== undefined && more.length === 0;
-  if (!isOurs) throw new ChatError('cursor_unknown', { message: 'the cursor was not made by this adapter' });
-  return { index: Number(index), id, previous };
+  const [, index, id = '', previous = ''] = /^([1-9]\d{0,14}) ([^ ]+) ([^ ]*)$/.exec(cursor) ?? [];
+  if (index) return { index: Number(index), id, previous };
+  throw new ChatError('cursor_unknown', { message: 'the cursor was not made by this adapter' });
 }

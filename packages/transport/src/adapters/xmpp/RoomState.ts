@@ -16,23 +16,24 @@ export interface RoomState {
 
 /** Reads a state; the dispatcher is the shop's own, so that only what this adapter leans on is looked at. */
 export function readState(value: unknown): RoomState {
-  const state = value as Partial<RoomState> | null;
-  const isWhole = state && Number(state.version) > 0 && state.availability;
-  if (!isWhole || typeof (state.conversation ?? { phase: '' })?.phase !== 'string') {
-    throw new ChatError('bad_frame', { message: 'no state of a room' });
-  }
-  return state as RoomState;
+  const state = Object(value) as RoomState;
+  const { version, availability, conversation = { phase: '' } } = state;
+  if (version > 0 && availability && typeof conversation?.phase === 'string') return state;
+  throw new ChatError('bad_frame', { message: 'no state of a room' });
+}
+
+/** A state as events: what of it is known, each in one. */
+function toAll({ conversation, availability, readUpTo, seenUpTo }: RoomState): readonly TransportEvent[] {
+  return [
+    { type: 'availability', availability },
+    ...(conversation ? [{ type: 'conversation', conversation } as const] : []),
+    ...(readUpTo ? [{ type: 'receipt', receipt: 'read', upTo: readUpTo } as const] : []),
+    ...(seenUpTo ? [{ type: 'seen', upTo: seenUpTo } as const] : []),
+  ];
 }
 
 /** What changed between two states, as events. */
 export function toEvents(before: RoomState, after: RoomState): readonly TransportEvent[] {
-  const isNew = (name: keyof RoomState) => JSON.stringify(before[name]) !== JSON.stringify(after[name]);
-  const { conversation, availability, readUpTo, seenUpTo } = after;
-  const events: readonly (TransportEvent | false | undefined)[] = [
-    conversation && isNew('conversation') && { type: 'conversation', conversation },
-    isNew('availability') && { type: 'availability', availability },
-    readUpTo !== undefined && isNew('readUpTo') && { type: 'receipt', receipt: 'read', upTo: readUpTo },
-    seenUpTo !== undefined && isNew('seenUpTo') && { type: 'seen', upTo: seenUpTo },
-  ];
-  return events.filter((event) => !!event);
+  const known = JSON.stringify(toAll(before));
+  return toAll(after).filter((event) => !known.includes(JSON.stringify(event)));
 }

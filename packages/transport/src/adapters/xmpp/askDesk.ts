@@ -4,6 +4,7 @@ import { childText } from './findChild.js';
 import { namespaces } from './namespaces.js';
 import { type RoomState, readState } from './RoomState.js';
 import { readJson } from './readJson.js';
+import { toXml } from './toXml.js';
 import { writeJson } from './writeJson.js';
 
 /** What the dispatcher answers to everything. */
@@ -25,8 +26,8 @@ export async function askDesk(
   value: object,
   call?: Call,
 ): Promise<DeskAnswer> {
-  const body = `<call xmlns="${namespaces.desk}" name="${name}">${writeJson(value)}</call>`;
-  const answer = await stream.request('set', desk, body, call);
-  const said = readJson(childText(answer, 'call', namespaces.desk)) as Partial<DeskAnswer> | null;
-  return { room: String(said?.room), state: readState(said?.state) };
+  const xmlns = namespaces.desk;
+  const answer = await stream.request('set', desk, toXml('call', { xmlns, name }, writeJson(value)), call);
+  const { room, state } = Object(readJson(childText(answer, 'call', xmlns))) as Partial<DeskAnswer>;
+  return { room: `${room}`, state: readState(state) };
 }

@@ -5,29 +5,25 @@ import { askDesk } from './askDesk.js';
 import { createCalls } from './createCalls.js';
 import { createOutlet } from './createOutlet.js';
 import { createRoom, type Room } from './createRoom.js';
-import { createStream } from './createStream.js';
+import { createStream, type Stream } from './createStream.js';
 import type { Talk } from './createTalk.js';
 import { createVerbs } from './createVerbs.js';
-import { escapeXml } from './escapeXml.js';
+import { fetched } from './fetched.js';
 import type { Managed } from './Managed.js';
 import { namespaces } from './namespaces.js';
-import { type Link, openLink } from './openLink.js';
+import type { LinkOptions } from './openLink.js';
 import { randomHex } from './randomHex.js';
 import { readSession, writeSession } from './Session.js';
-import type { ParserConstructor, SocketConstructor } from './Socket.js';
-import { signIn as openStream } from './signIn.js';
+import { signIn } from './signIn.js';
 import { type SignIn, toAccount } from './toAccount.js';
-import { pageSize } from './xmppCapabilities.js';
+import { toXml } from './toXml.js';
 
 /** Where a connection goes, with everything that has a default filled in. */
-export interface XmppSettings {
-  readonly url: string;
+export interface XmppSettings extends LinkOptions {
   readonly domain: string;
   readonly rooms: string;
   readonly desk: string;
   readonly files: string;
-  readonly Socket: SocketConstructor;
-  readonly Parser: ParserConstructor;
   readonly heartbeatMs: number;
   readonly answerTimeoutMs: number;
   readonly capabilities: Capabilities;
@@ -52,122 +48,101 @@ export async function connectXmpp(
   signal: AbortSignal,
 ): Promise<Connection> {
   const known = hello.session === undefined ? undefined : readSession(hello.session);
-  const { url, Socket, Parser, domain, desk, rooms, capabilities, signIn } = settings;
+  const { domain, desk, rooms, capabilities } = settings;
   /** The password is the visitor's own, and stays in his session. */
-  const isRegistered = signIn === 'register';
+  const isRegistered = settings.signIn === 'register';
   const calls = createCalls(settings.answerTimeoutMs);
   const outlet = createOutlet(on);
-  const fetchPart = () =>
-    import('./createTalk.js').catch((cause) => {
-      throw new ChatError('connection_failed', { message: 'a part of the adapter', cause });
-    });
-  let link: Link | undefined;
-  let isOpen = false;
+  let stream: Stream | undefined;
+  let room: Room | undefined;
 
-  async function open(link: Link): Promise<Connection> {
-    const account = await toAccount(signIn, known);
+  async function open(): Promise<Connection> {
     const cut = memory.cut?.token === hello.session ? memory.cut : undefined;
     if (cut) memory.cut = undefined;
-    const signedIn = await openStream(link, domain, account, cut?.managed).catch((error: ChatError) => {
-      const isStale = known && isRegistered && error.code === 'sign_in_failed';
-      throw isStale ? new ChatError('token_unknown', { message: error.message }) : error;
-    });
-    const { managed, resumed } = signedIn;
-    const nick = resumed && cut ? cut.nick : `visitor-${randomHex(4)}`;
-    let room: Room | undefined;
-    let talk: Talk | undefined;
-    const stream = createStream({
-      link,
-      signedIn,
+    const own = createStream({
+      ...settings,
       calls,
-      domain,
-      heartbeatMs: settings.heartbeatMs,
+      previous: cut?.managed,
       hear: (stanza) => room?.hear(stanza),
       complain: (error) => outlet.push({ type: 'error', error }),
     });
-    const { room: ticket, state } = await askDesk(stream, desk, 'hello', {
-      room: known?.room,
-      context: hello.context,
+    stream = own;
+    void own.closed.then(() => {
+      calls.end();
+      outlet.shut();
     });
+    const account = await toAccount(settings.signIn, known);
+    const resumed = await signIn(own, domain, account, cut?.managed).catch((error: ChatError) => {
+      const isStale = known && isRegistered && error.code === 'sign_in_failed';
+      throw isStale ? new ChatError('token_unknown', { message: error.message }) : error;
+    });
+    own.watch();
+    const about = { room: known?.room, context: hello.context };
+    const { room: ticket, state } = await askDesk(own, desk, 'hello', about);
     const address = `${ticket}@${rooms}`;
+    const nick = (resumed && cut?.nick) || `visitor-${randomHex(4)}`;
     // Only the shop may know a visitor who brings no session.
-    const isNew = !known && typeof signIn !== 'function';
-    const own = createRoom({
+    const isNew = !known && typeof settings.signIn !== 'function';
+    let talk: Talk | undefined;
+    const entered = createRoom({
       outlet,
       address,
       nick,
       state,
       isIn: resumed,
-      end: link.end,
+      end: own.end,
       reading: () => talk?.log.reading,
       hearMessage(stanza) {
         if (talk) talk.hear(stanza);
-        else void fetchTalk().then((late) => late.hear(stanza), link.end);
+        else void fetchTalk().then((late) => late.hear(stanza), own.end);
       },
     });
-    room = own;
+    room = entered;
+    const { uploads } = memory;
 
     async function fetchTalk(): Promise<Talk> {
-      const { createTalk } = await fetchPart();
-      const { uploads } = memory;
-      const facts = { address, nick, ticket, pageSize, isNew, uploads };
-      talk ??= createTalk({ ...settings, ...facts, stream, outlet, room: own, end: link.end });
+      const { createTalk } = await fetched(import('./createTalk.js'));
+      const facts = { stream: own, calls, outlet, room: entered, address, nick, ticket, isNew, uploads };
+      talk ??= createTalk({ ...settings, ...facts });
       return talk;
     }
 
     if (!resumed) {
-      const quiet = `<x xmlns="${namespaces.room}"><history maxstanzas="0"/></x>`;
-      const to = escapeXml(`${address}/${nick}`);
-      stream.send(`<presence xmlns="${namespaces.client}" to="${to}">${quiet}</presence>`);
+      const quiet = toXml('x', { xmlns: namespaces.room }, toXml('history', { maxstanzas: 0 }));
+      own.send('presence', { to: `${address}/${nick}` }, quiet);
     }
-    await own.joined;
+    await entered.joined;
     const past = isNew ? nothing : await (await fetchTalk()).log.open(hello.cursor);
     const password = isRegistered ? account.password : '';
     const session = writeSession({ user: account.user, password, room: ticket });
-    void link.closed.then((error) => {
+    void own.closed.then((error) => {
+      const { managed } = own;
       if (error && managed?.id) memory.cut = { token: session, nick, managed };
     });
-    const { version, ...said } = own.state;
-    // Whoever awaits `connect` has his turn first; what was signalled meanwhile is read then.
-    const opening = setTimeout(() => {
-      outlet.open();
-      talk?.log.pull();
-    });
-    isOpen = true;
+    const { version, ...said } = entered.state;
+    // Whoever awaits `connect` has his turn first.
+    setTimeout(outlet.open);
     return {
       ...createVerbs(calls, capabilities.upload !== false, fetchTalk),
-      snapshot: {
-        session,
-        ...past,
-        ...said,
-        serverTime: Date.now(),
-      },
+      snapshot: { session, ...past, ...said, serverTime: Date.now() },
       capabilities,
-      closed: link.closed,
+      closed: own.closed,
       async close() {
-        clearTimeout(opening);
         outlet.shut();
         calls.end();
-        link.end();
-        await link.closed;
+        own.end();
+        await own.closed;
       },
     };
   }
 
   try {
-    return await calls.enter({ signal }, () => {
-      link = openLink(url, Socket, Parser);
-      void link.closed.then((why) => {
-        calls.end(isOpen ? undefined : why);
-        outlet.shut();
-      });
-      // A visitor with a past needs it anyway: it comes while he signs in.
-      if (known) fetchPart().catch(() => undefined);
-      return open(link);
-    });
+    // A visitor with a past needs it anyway: it comes while he signs in.
+    if (known) import('./createTalk.js').catch(() => undefined);
+    return await calls.enter({ signal }, open);
   } catch (error) {
     outlet.shut();
-    link?.end();
+    stream?.end();
     throw error;
   }
 }

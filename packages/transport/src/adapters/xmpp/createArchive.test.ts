@@ -42,7 +42,7 @@ const placesOf = (page: { entries: readonly { position: unknown }[] }) =>
 describe('createArchive', () => {
   test('counts places from the start, from whichever side it reads', async () => {
     const archive = forgetful(ids);
-    const newest = await archive.newest(2);
+    const newest = await archive.before(undefined, 2);
     expect(placesOf(newest)).toEqual([
       { index: 4, id: 'd', previous: 'c' },
       { index: 5, id: 'e', previous: 'd' },

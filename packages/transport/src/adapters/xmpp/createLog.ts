@@ -1,4 +1,4 @@
-import { ChatError } from '../../errors.js';
+import type { ChatError } from '../../errors.js';
 import type { Cursor, Message } from '../../model.js';
 import type { Snapshot } from '../../transport.js';
 import type { Archive, Entry } from './createArchive.js';
@@ -6,6 +6,7 @@ import type { Outlet } from './createOutlet.js';
 import type { Room } from './createRoom.js';
 import { readPosition, start, writePosition } from './Position.js';
 import { toMessage } from './toMessage.js';
+import { pageSize } from './xmppCapabilities.js';
 
 /** A message with its place. */
 export interface Placed {
@@ -25,19 +26,18 @@ export interface Log {
   /** Reads on and tells; what comes meanwhile is read too. */
   pull(): void;
   /** Reads entries into messages; complaints become events. */
-  read(entries: readonly Entry[]): readonly Placed[];
+  read(entries: readonly Entry[], before?: string): Promise<readonly Placed[]>;
 }
 
 /** What a log needs, and whom it tells. */
 export interface LogOptions {
   readonly archive: Archive;
-  readonly room: Pick<Room, 'state'>;
   readonly outlet: Pick<Outlet, 'push'>;
-  readonly pageSize: number;
+  readonly room: Pick<Room, 'state'>;
   /** Nothing was written before: what comes first is the first of all. */
   readonly isNew: boolean;
   /** Told of every message of the visitor himself. */
-  readonly stored: (clientId: string, placed: Placed) => void;
+  readonly stored: (placed: Placed) => void;
   readonly end: (error: ChatError) => void;
 }
 
@@ -45,62 +45,57 @@ export interface LogOptions {
  * The archive is the only source of messages: a live stanza is the sign to read on in it, so that nothing is
  * missed, doubled or out of order, and every message has its place and its time.
  */
-export function createLog({ archive, room, outlet, pageSize, isNew, stored, end }: LogOptions): Log {
+export function createLog({ archive, outlet, room, isNew, stored, end }: LogOptions): Log {
   let position = start;
-  let conversation = '';
+  let thread = '';
   let isPlaced = isNew;
   let isAskedFor = false;
   let reading: Promise<void> | undefined;
 
-  function read(entries: readonly Entry[], before = ''): Placed[] {
-    let thread = before || (room.state.conversation?.id ?? '');
+  async function read(entries: readonly Entry[], before = ''): Promise<Placed[]> {
+    let fallback = before || (room.state.conversation?.id ?? '');
     return entries.flatMap((entry) => {
-      const { message, error } = toMessage(entry, thread);
+      const { message, error } = toMessage(entry, fallback);
       if (error) outlet.push({ type: 'error', error });
       if (!message) return [];
-      thread = message.conversation;
+      fallback = message.conversation;
       return [{ message, cursor: writePosition(entry.position) }];
     });
   }
 
   /** Reads what follows the last that was read. */
-  function readOn(entries: readonly Entry[]): Placed[] {
-    const placed = read(entries, conversation);
+  async function readOn(entries: readonly Entry[]): Promise<Placed[]> {
+    const placed = await read(entries, thread);
     position = entries.at(-1)?.position ?? position;
-    conversation = placed.at(-1)?.message.conversation ?? conversation;
+    thread = placed.at(-1)?.message.conversation ?? thread;
     return placed;
   }
 
-  async function drain(): Promise<void> {
-    while (isAskedFor) {
+  /** Reads to the end, and to what is the end by then. */
+  async function drain(tell: (placed: Placed) => unknown): Promise<void> {
+    do {
       isAskedFor = false;
       const { entries, more } = await archive.after(position, pageSize);
       isAskedFor ||= more;
-      for (const placed of readOn(entries)) {
-        outlet.push({ type: 'message', ...placed });
-        const { clientId, from } = placed.message;
-        if (clientId && from === 'visitor') stored(clientId, placed);
-      }
-    }
+      for (const placed of await readOn(entries)) tell(placed);
+    } while (isAskedFor);
   }
 
-  /** Everything after the cursor; `undefined` when the archive has no such place. */
-  async function readSince(cursor: Cursor): Promise<readonly Entry[] | undefined> {
-    try {
-      const entries: Entry[] = [];
-      let place = readPosition(cursor);
-      for (let isMore = true; isMore; ) {
-        const page = await archive.after(place, pageSize);
-        entries.push(...page.entries);
-        place = entries.at(-1)?.position ?? place;
-        isMore = page.more;
-      }
-      position = place;
-      return entries;
-    } catch (error) {
-      if (error instanceof ChatError && error.code === 'cursor_unknown') return undefined;
-      throw error;
-    }
+  function goOn(): void {
+    // Before the past has been read nobody knows from where.
+    if (!isPlaced || !isAskedFor) return;
+    reading ??= drain((placed) => {
+      outlet.push({ type: 'message', ...placed });
+      if (placed.message.from === 'visitor') stored(placed);
+    })
+      .catch((error: ChatError) => {
+        // What we stand on is gone, or nobody answers: core comes back and looks at the whole.
+        if (error.code === 'cursor_unknown') outlet.push({ type: 'gap' });
+        else end(error);
+      })
+      .finally(() => {
+        reading = undefined;
+      });
   }
 
   return {
@@ -110,25 +105,34 @@ export function createLog({ archive, room, outlet, pageSize, isNew, stored, end 
     },
     pull() {
       isAskedFor = true;
-      // Before the past has been read nobody knows from where.
-      if (!isPlaced) return;
-      reading ??= drain()
-        .catch((error: ChatError) => {
-          // What we stand on is gone, or nobody answers: core comes back and looks at the whole.
-          if (error.code === 'cursor_unknown') outlet.push({ type: 'gap' });
-          else end(error);
-        })
-        .finally(() => {
-          reading = undefined;
-        });
+      goOn();
     },
     async open(cursor) {
-      const since = cursor === undefined ? undefined : await readSince(cursor);
-      const { entries, more } = since ? { entries: since, more: true } : await archive.newest(pageSize);
-      const messages = readOn(entries).map(({ message }) => message);
+      let past: Placed[] = [];
+      let complete = cursor !== undefined;
+      let earlier = true;
+      try {
+        if (cursor !== undefined) {
+          position = readPosition(cursor);
+          await drain((placed) => past.push(placed));
+        }
+      } catch (error) {
+        if ((error as ChatError).code !== 'cursor_unknown') throw error;
+        complete = false;
+      }
+      if (!complete) {
+        const { entries, more } = await archive.before(undefined, pageSize);
+        past = await readOn(entries);
+        earlier = more;
+      }
       isPlaced = true;
-      const last = position.index > 0 && { cursor: writePosition(position) };
-      return { messages, ...last, complete: since !== undefined, earlier: more };
+      goOn();
+      return {
+        messages: past.map(({ message }) => message),
+        ...(position.index > 0 && { cursor: writePosition(position) }),
+        complete,
+        earlier,
+      };
     },
   };
 }

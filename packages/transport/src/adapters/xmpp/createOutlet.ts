@@ -14,24 +14,20 @@ export function createOutlet(on: (event: TransportEvent) => void): Outlet {
   const kept: TransportEvent[] = [];
   let isOpen = false;
   let isShut = false;
-  const flush = () => {
-    while (isOpen && !isShut && kept.length > 0) {
-      try {
-        on(kept.shift() as TransportEvent);
-      } catch (cause) {
-        // The page hears of its own mistake; nobody else is harmed by it.
-        (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
-      }
+  const deliver = (event: TransportEvent) => {
+    if (isShut) return;
+    try {
+      on(event);
+    } catch (cause) {
+      // The page hears of its own mistake; nobody else is harmed by it.
+      (globalThis as { reportError?: (cause: unknown) => void }).reportError?.(cause);
     }
   };
   return {
-    push(event) {
-      kept.push(event);
-      flush();
-    },
+    push: (event) => (isOpen ? deliver(event) : kept.push(event)),
     open() {
       isOpen = true;
-      flush();
+      kept.forEach(deliver);
     },
     shut() {
       isShut = true;

@@ -1,6 +1,6 @@
 import { ChatError } from '../../errors.js';
 import type { Outlet } from './createOutlet.js';
-import { childText, findChild } from './findChild.js';
+import { attribute, childText } from './findChild.js';
 import { namespaces } from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { type RoomState, readState, toEvents } from './RoomState.js';
@@ -19,7 +19,7 @@ export interface Room {
 
 /** What a room needs. */
 export interface RoomOptions {
-  readonly outlet: Outlet;
+  readonly outlet: Pick<Outlet, 'push'>;
   readonly address: string;
   readonly nick: string;
   readonly state: RoomState;
@@ -49,28 +49,27 @@ export function createRoom(options: RoomOptions): Room {
   }
 
   function hearPresence(stanza: Element): void {
-    const type = stanza.getAttribute('type');
+    const type = attribute(stanza, 'type');
     if (type === 'error') {
       const condition = conditionOf(stanza);
       // Nobody but the dispatcher makes rooms, so that one which is not there has been forgotten.
-      const isForgotten = condition === 'not-allowed' || condition === 'item-not-found';
+      const isForgotten = /^(not-allowed|item-not-found)$/.test(condition);
       const code = condition === 'forbidden' ? 'banned' : isForgotten && 'token_unknown';
       enter(code ? new ChatError(code, { message: `join: ${condition}` }) : toStanzaError(stanza, 'join'));
     } else if (nickOf(stanza) === nick && type !== 'unavailable') {
       enter();
     } else if (nickOf(stanza) === nick) {
       const statuses = Array.from(stanza.getElementsByTagName('status'));
-      const isOutcast = statuses.some((status) => status.getAttribute('code') === '301');
+      const isOutcast = statuses.some((status) => attribute(status, 'code') === '301');
       end(new ChatError(isOutcast ? 'banned' : 'connection_lost', { message: 'put out of the room' }));
     }
   }
 
-  function hearState(said: string): void {
+  async function hearState(said: string): Promise<void> {
     try {
       const next = readState(readJson(said));
-      const before = reading();
-      if (before) void before.then(() => apply(next));
-      else apply(next);
+      await reading();
+      apply(next);
     } catch (error) {
       outlet.push({ type: 'error', error: error as ChatError });
     }
@@ -83,12 +82,11 @@ export function createRoom(options: RoomOptions): Room {
       return state;
     },
     hear(stanza) {
-      if (!stanza.getAttribute('from')?.startsWith(address)) return;
-      if (stanza.localName === 'presence') return hearPresence(stanza);
-      const said = childText(stanza, 'state', namespaces.desk);
-      const isTopic = findChild(stanza, 'subject') && !findChild(stanza, 'body');
-      if (said && nickOf(stanza) === 'desk') hearState(said);
-      else if (!isTopic) hearMessage(stanza);
+      if (!attribute(stanza, 'from').startsWith(address)) return;
+      const said = nickOf(stanza) === 'desk' && childText(stanza, 'state', namespaces.desk);
+      if (stanza.localName === 'presence') hearPresence(stanza);
+      else if (said) void hearState(said);
+      else hearMessage(stanza);
     },
   };
 }

@@ -1,175 +1,172 @@
-import type {
-  ClientId,
-  ConversationId,
-  FileRef,
-  Message,
-  MessageId,
-  OfflineNote,
-  Rating,
-  VisitorContext,
-} from '../../model.js';
-import type {
-  Capabilities,
-  HistoryPage,
-  HistoryQuery,
-  Outgoing,
-  OutgoingFile,
-  Sent,
-} from '../../transport.js';
+import type { SendOutcome } from '../../errors.js';
+import { ChatError } from '../../errors.js';
+import type { FileRef, Message } from '../../model.js';
+import type { Call, Capabilities, Connection, HistoryPage, HistoryQuery } from '../../transport.js';
 import { askDesk } from './askDesk.js';
 import { checkOutgoing } from './checkOutgoing.js';
-import type { Archive, Page } from './createArchive.js';
-import type { Own } from './createCalls.js';
+import type { Archive } from './createArchive.js';
+import type { Calls } from './createCalls.js';
 import type { Log } from './createLog.js';
+import type { Outlet } from './createOutlet.js';
 import type { Room } from './createRoom.js';
 import type { Stream } from './createStream.js';
-import type { Echo } from './Echo.js';
+import type { Echo } from './createTalk.js';
 import { escapeXml } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
 import { readPosition, writePosition } from './Position.js';
 import { randomHex } from './randomHex.js';
-import { talkNamespaces } from './talkNamespaces.js';
+import { toXml } from './toXml.js';
 import { uploadFile } from './uploadFile.js';
 import { writeJson } from './writeJson.js';
 import { writeParts } from './writeParts.js';
+import { pageSize } from './xmppCapabilities.js';
 
-/** The methods of a connection as they are done; each is handed bounds of its own. */
-export interface Speech {
-  send(message: Outgoing, own: Own): Promise<Sent>;
-  find(ids: readonly ClientId[], own: Own): Promise<ReadonlyMap<ClientId, Message>>;
-  history(query: HistoryQuery, own: Own): Promise<HistoryPage>;
-  upload(file: OutgoingFile, own: Own): Promise<FileRef>;
-  markRead(upTo: MessageId, own: Own): Promise<void>;
-  rate(conversation: ConversationId, rating: Rating, own: Own): Promise<void>;
-  end(own: Own): Promise<void>;
-  leave(note: OfflineNote, own: Own): Promise<void>;
-  typing(state: { readonly on: boolean }): void;
-  context(context: VisitorContext): void;
-}
+/** The methods of a connection, apart from its end. */
+export type Speech = Omit<Connection, 'snapshot' | 'capabilities' | 'closed' | 'close'>;
 
 /** What the methods work with. */
 export interface SpeechOptions {
   readonly stream: Stream;
+  readonly calls: Calls;
+  readonly outlet: Outlet;
+  readonly room: Room;
   readonly archive: Archive;
-  readonly read: Log['read'];
-  readonly room: Pick<Room, 'state' | 'apply'>;
+  readonly log: Log;
+  /** Whoever waits for a stanza of his to come back. */
   readonly echoes: Set<Echo>;
   readonly address: string;
   /** Local part of the room's address. */
   readonly ticket: string;
   readonly desk: string;
   readonly files: string;
-  readonly pageSize: number;
   readonly capabilities: Capabilities;
   /** By clientId, so that a retried upload is one file. */
   readonly uploads: Map<string, FileRef>;
 }
 
-const noStore = `<no-store xmlns="${talkNamespaces.hints}"/>`;
-
 /** Makes the methods of a connection. */
 export function createSpeech(options: SpeechOptions): Speech {
-  const { stream, archive, read, room, echoes, address, ticket, desk, files, pageSize } = options;
-  const { capabilities, uploads } = options;
+  const { stream, calls, room, address, ticket, desk, files, capabilities, uploads } = options;
+  const { archive, log, echoes } = options;
+  const { upload, maxText } = capabilities;
+  const { markers, stableId, chatStates } = namespaces;
   let lane: Promise<unknown> = Promise.resolve();
 
-  const ask = async (name: string, value: object, own: Own) =>
-    room.apply((await askDesk(stream, desk, name, { room: ticket, ...value }, own)).state);
+  const ask = async (name: string, value: object, call?: Call) =>
+    room.apply((await askDesk(stream, desk, name, { room: ticket, ...value }, call)).state);
 
   const say = (body: string, id = randomHex(8)) =>
-    stream.send(
-      `<message xmlns="${namespaces.client}" type="groupchat" to="${escapeXml(address)}" id="${escapeXml(id)}">${body}</message>`,
-    );
+    stream.send('message', { type: 'groupchat', to: address, id }, body);
 
-  /** Says it, and waits for its echo as long as the call does. */
-  function sayAndWait(body: string, { signal }: Own, echo: Echo): boolean {
+  const murmur = (body: string, id?: string) =>
+    say(body + toXml('no-store', { xmlns: namespaces.hints }), id);
+
+  /** Listens for what becomes of a stanza as long as the call lasts. */
+  function listen(signal: AbortSignal, echo: Echo): void {
     echoes.add(echo);
     signal.addEventListener('abort', () => echoes.delete(echo));
-    return say(body, echo.id);
   }
 
   /** There is a conversation with this intent when it resolves. */
-  async function prepare(intent: string | undefined, own: Own): Promise<string> {
+  async function prepare(intent: string | undefined, call: Call): Promise<string> {
     const { conversation } = room.state;
-    const isOther = intent !== undefined && intent !== conversation?.intent;
-    if (!conversation || conversation.phase === 'ended' || isOther) {
-      await ask('start', { intent: intent ?? conversation?.intent ?? 'chat' }, own);
-    }
+    const wanted = intent ?? conversation?.intent ?? 'chat';
+    const isRunning = conversation && conversation.phase !== 'ended';
+    if (!isRunning || wanted !== conversation.intent) await ask('start', { intent: wanted }, call);
     return room.state.conversation?.id ?? '';
   }
 
+  async function history({ before, after, limit }: HistoryQuery, call?: Call): Promise<HistoryPage> {
+    const max = Math.max(1, Math.min(limit, pageSize));
+    const { entries, more } = await (after === undefined
+      ? archive.before(before === undefined ? before : readPosition(before), max, call)
+      : archive.after(readPosition(after), max, call));
+    const messages = (await log.read(entries)).map(({ message }) => message);
+    const [first, last] = [entries[0], entries.at(-1)];
+    return {
+      messages,
+      ...(first && after === undefined && more && { before: writePosition(first.position) }),
+      ...(last && messages.length > 0 && { after: writePosition(last.position) }),
+    };
+  }
+
   return {
-    send: (message, own) =>
-      new Promise((resolve, reject) => {
-        checkOutgoing(message, capabilities.maxText);
-        const { clientId, parts, intent } = message;
-        const content = writeParts(parts);
-        const origin = `<origin-id xmlns="${talkNamespaces.stableId}" id="${escapeXml(clientId)}"/>`;
-        const marks = `${origin}<markable xmlns="${talkNamespaces.markers}"/>`;
-        const turn = async () => {
-          if (own.signal.aborted) return;
-          const thread = await prepare(intent, own);
-          if (own.signal.aborted) return;
-          const isWritten = sayAndWait(`${content}<thread>${escapeXml(thread)}</thread>${marks}`, own, {
-            id: clientId,
-            heard: (placed) => placed && resolve({ ...placed, duplicate: false }),
-            failed(error) {
-              own.outcome = 'not-sent';
-              reject(error);
-            },
-          });
-          if (isWritten) own.outcome = 'unknown';
-        };
-        lane = lane.then(turn).catch(reject);
-      }),
-    async find(ids, own) {
-      const found = new Map<string, Message>();
-      let page = await archive.newest(pageSize, own);
-      for (;;) {
-        for (const { message } of read(page.entries)) {
-          const { clientId, from } = message;
-          if (clientId && from === 'visitor' && ids.includes(clientId)) found.set(clientId, message);
-        }
-        const [first] = page.entries;
-        if (!first || !page.more || found.size === new Set(ids).size) return found;
-        page = await archive.before(first.position, pageSize, own);
+    async send(message, call) {
+      const { clientId, parts, intent } = message;
+      let outcome: SendOutcome = 'not-sent';
+      try {
+        return await calls.enter(
+          call,
+          (signal) =>
+            new Promise((resolve, reject) => {
+              checkOutgoing(message, maxText);
+              listen(signal, (id, became) => {
+                if (id !== clientId || !became) return;
+                if (!(became instanceof ChatError)) return resolve({ ...became, duplicate: false });
+                outcome = 'not-sent';
+                reject(became);
+              });
+              const turn = async () => {
+                if (signal.aborted) return;
+                const content = writeParts(parts);
+                const thread = toXml('thread', {}, escapeXml(await prepare(intent, { signal })));
+                if (signal.aborted) return;
+                const origin = toXml('origin-id', { xmlns: stableId, id: clientId });
+                const mark = toXml('markable', { xmlns: markers });
+                if (say(content + thread + origin + mark, clientId)) outcome = 'unknown';
+              };
+              lane = lane.then(turn).catch(reject);
+            }),
+        );
+      } catch (error) {
+        throw Object.assign(error as ChatError, { outcome });
       }
     },
-    async history({ before, after, limit }, own) {
-      const max = Math.max(1, Math.min(limit, pageSize));
-      let page: Page;
-      if (after !== undefined) page = await archive.after(readPosition(after), max, own);
-      else if (before !== undefined) page = await archive.before(readPosition(before), max, own);
-      else page = await archive.newest(max, own);
-      const { entries, more } = page;
-      const placed = read(entries);
-      const [first, last] = [entries[0], entries.at(-1)];
-      return {
-        messages: placed.map(({ message }) => message),
-        ...(first && after === undefined && more && { before: writePosition(first.position) }),
-        ...(last && placed.length > 0 && { after: writePosition(last.position) }),
-      };
+    async find(ids, call) {
+      const found = new Map<string, Message>();
+      let before: string | undefined;
+      do {
+        const page = await history({ before, limit: pageSize }, call);
+        for (const message of page.messages) {
+          const { clientId = '', from } = message;
+          if (from === 'visitor' && ids.includes(clientId)) found.set(clientId, message);
+        }
+        before = page.before;
+      } while (before !== undefined && found.size < new Set(ids).size);
+      return found;
     },
-    async upload(file, { signal }) {
-      const { upload } = capabilities;
-      const limits = { service: files, maxBytes: upload ? upload.maxBytes : 0 };
-      const ref = uploads.get(file.clientId) ?? (await uploadFile(file, limits, stream, signal));
-      uploads.set(file.clientId, ref);
-      return ref;
-    },
-    markRead: (upTo, own) =>
-      new Promise((resolve, failed) => {
-        const marker = `<displayed xmlns="${talkNamespaces.markers}" id="${escapeXml(upTo)}"/>`;
-        sayAndWait(`${marker}${noStore}`, own, { id: randomHex(8), heard: () => resolve(), failed });
-      }),
-    rate: (conversation, rating, own) => ask('rate', { conversation, rating }, own),
-    end: (own) => ask('end', {}, own),
-    leave: (note, own) => ask('leave', { note }, own),
-    typing({ on }) {
-      say(`<${on ? 'composing' : 'paused'} xmlns="${talkNamespaces.chatStates}"/>${noStore}`);
-    },
-    context(context) {
-      say(`<context xmlns="${namespaces.desk}">${writeJson(context)}</context>${noStore}`);
-    },
+    history,
+    ...(upload && {
+      upload: (file, call) =>
+        calls.enter(
+          call,
+          async (signal) => {
+            const ref =
+              uploads.get(file.clientId) ?? (await uploadFile(file, files, upload.maxBytes, stream, signal));
+            uploads.set(file.clientId, ref);
+            return ref;
+          },
+          0,
+        ),
+    }),
+    markRead: (upTo, call) =>
+      calls.enter(
+        call,
+        (signal) =>
+          new Promise((resolve, reject) => {
+            const own = randomHex(8);
+            listen(signal, (id, became) => {
+              if (id !== own) return;
+              if (became instanceof ChatError) reject(became);
+              else resolve();
+            });
+            murmur(toXml('displayed', { xmlns: markers, id: upTo }), own);
+          }),
+      ),
+    rate: (conversation, rating, call) => ask('rate', { conversation, rating }, call),
+    end: (call) => ask('end', {}, call),
+    leave: (note, call) => ask('leave', { note }, call),
+    typing: ({ on }) => void murmur(toXml(on ? 'composing' : 'paused', { xmlns: chatStates })),
+    context: (context) => void murmur(toXml('context', { xmlns: namespaces.desk }, writeJson(context))),
   };
 }

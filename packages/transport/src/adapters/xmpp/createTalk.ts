@@ -1,58 +1,69 @@
 import { ChatError } from '../../errors.js';
 import { createArchive } from './createArchive.js';
-import { createLog, type Log, type LogOptions } from './createLog.js';
+import { createLog, type Log, type Placed } from './createLog.js';
 import { createSpeech, type Speech, type SpeechOptions } from './createSpeech.js';
-import { createTypists } from './createTypists.js';
-import type { Echo } from './Echo.js';
-import { findChild } from './findChild.js';
+import { attribute, findChild } from './findChild.js';
+import { namespaces } from './namespaces.js';
 import { nickOf } from './nickOf.js';
-import { talkNamespaces } from './talkNamespaces.js';
+import { senderOf, toPerson } from './toMessage.js';
 import { conditionOf, toStanzaError } from './toStanzaError.js';
 
+/** Told what became of the stanza of this id: passed on by the room, kept by the archive, or refused. */
+export type Echo = (id: string, became: Placed | ChatError | undefined) => void;
+
 /** What is said in a room. A visitor without a past does not need it before the first letter. */
-export interface Talk {
+export interface Talk extends Speech {
   readonly log: Log;
-  readonly speech: Speech;
   /** Takes a message of the room. */
   hear(stanza: Element): void;
 }
 
 /** What a talk needs. */
-export type TalkOptions = Omit<LogOptions & SpeechOptions, 'archive' | 'stored' | 'echoes' | 'read'> & {
+export type TalkOptions = Omit<SpeechOptions, 'archive' | 'log' | 'echoes'> & {
   readonly nick: string;
+  /** Whether nothing was said before: what comes first is the first of all. */
+  readonly isNew: boolean;
 };
+
+/** How long "is typing" holds without a word, in milliseconds. */
+const typingMs = 10_000;
 
 /** Follows what is said, and says what the visitor does. */
 export function createTalk(options: TalkOptions): Talk {
-  const { stream, address, nick, outlet, end } = options;
+  const { stream, outlet, room, address, nick, isNew } = options;
+  const { end } = stream;
   const archive = createArchive(stream, address);
   const echoes = new Set<Echo>();
-  const each = (id: string | null, tell: (echo: Echo) => void) =>
-    [...echoes].filter((echo) => echo.id === id).forEach(tell);
-  const log = createLog({
-    ...options,
-    archive,
-    stored: (clientId, placed) => each(clientId, (echo) => echo.heard(placed)),
-  });
-  const hearTyping = createTypists(outlet);
+  const typists = new Set<string>();
+  const tell: Echo = (id, became) => {
+    for (const echo of echoes) echo(id, became);
+  };
+  const stored = (placed: Placed) => tell(placed.message.clientId ?? '', placed);
+  const log = createLog({ archive, outlet, room, end, stored, isNew });
+
+  function hearTyping(who: string, on: boolean): void {
+    if (on || typists.delete(who)) outlet.push({ type: 'typing', on, by: toPerson(who), ttlMs: typingMs });
+    if (on) typists.add(who);
+  }
 
   return {
+    ...createSpeech({ ...options, archive, log, echoes }),
     log,
-    speech: createSpeech({ ...options, archive, echoes, read: log.read }),
     hear(stanza) {
       if (archive.take(stanza)) return;
-      const id = stanza.getAttribute('id');
-      if (stanza.getAttribute('type') === 'error') {
-        const error = toStanzaError(stanza, 'send');
-        each(id, (echo) => echo.failed(error));
+      const id = attribute(stanza, 'id');
+      if (attribute(stanza, 'type') === 'error') {
+        tell(id, toStanzaError(stanza, 'send'));
         // The room no longer knows us: only joining again helps.
         if (conditionOf(stanza) === 'not-acceptable')
           end(new ChatError('connection_lost', { message: 'no longer in the room' }));
         return;
       }
-      if (nickOf(stanza) === nick) each(id, (echo) => echo.heard());
-      hearTyping(stanza);
-      if (findChild(stanza, 'stanza-id', talkNamespaces.stableId)) log.pull();
+      const who = nickOf(stanza);
+      if (who === nick) tell(id, undefined);
+      const chatState = findChild(stanza, undefined, namespaces.chatStates)?.localName;
+      if (chatState && senderOf(who) !== 'visitor') hearTyping(who, chatState === 'composing');
+      if (findChild(stanza, 'stanza-id', namespaces.stableId)) log.pull();
     },
   };
 }

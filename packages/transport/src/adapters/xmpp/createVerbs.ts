@@ -1,42 +1,28 @@
-import type { Call, Connection } from '../../transport.js';
-import type { Bounds, Calls } from './createCalls.js';
+import type { ChatError } from '../../errors.js';
+import type { Call } from '../../transport.js';
+import type { Calls } from './createCalls.js';
+import type { Speech } from './createSpeech.js';
 import type { Talk } from './createTalk.js';
-
-/** The methods of a connection, apart from its end. */
-export type Verbs = Required<Omit<Connection, 'snapshot' | 'capabilities' | 'closed' | 'close' | 'upload'>> &
-  Pick<Connection, 'upload'>;
 
 type Method = (...values: readonly unknown[]) => Promise<unknown>;
 
-/** Each call and the place of its `Call` among its arguments. */
-const places = { send: 1, find: 1, history: 1, upload: 1, markRead: 1, rate: 2, end: 0, leave: 1 } as const;
-
-/** These wait for the room; all else asks the server, and that has bounds of its own. */
-const bounds: Readonly<Record<string, Bounds>> = { send: { outcome: 'not-sent' }, markRead: {} };
+const names = 'send find history markRead rate end leave typing context upload'.split(' ');
 
 /** Makes the methods. What they do comes with the first of them: calls wait for it in their order. */
-export function createVerbs(calls: Calls, hasUpload: boolean, fetchTalk: () => Promise<Talk>): Verbs {
-  const verbs: Record<string, unknown> = {};
-  for (const [name, place] of Object.entries(places)) {
-    if (name === 'upload' && !hasUpload) continue;
-    verbs[name] = (...values: unknown[]) =>
-      calls.enter(
-        values[place] as Call | undefined,
-        async (own) => {
-          values[place] = own;
-          const { speech } = await fetchTalk();
-          return (speech as unknown as Readonly<Record<string, Method>>)[name]?.(...values);
-        },
-        bounds[name] ?? { timeoutMs: 0 },
-      );
-  }
-  for (const name of ['typing', 'context'] as const) {
-    verbs[name] = (value: object) =>
-      void fetchTalk().then(
-        ({ speech }) => speech[name](value as never),
-        // Told and forgotten; the next call that is asked for says what is wrong.
-        () => undefined,
-      );
-  }
-  return verbs as unknown as Verbs;
+export function createVerbs(calls: Calls, hasUpload: boolean, fetchTalk: () => Promise<Talk>): Speech {
+  const toVerb = (name: string) => {
+    const verb: Method = async (...values) => {
+      // The last value is the call's where there is one, and nothing else has a signal.
+      const talk = await calls
+        .enter(values.at(-1) as Call | undefined, fetchTalk, 0)
+        .catch((error: ChatError) => {
+          throw Object.assign(error, { outcome: 'not-sent' });
+        });
+      return (talk as unknown as Readonly<Record<string, Method>>)[name]?.(...values);
+    };
+    // Told and forgotten; the next call that is asked for says what is wrong.
+    return /^[tc]/.test(name) ? (value: unknown) => void verb(value).catch(() => undefined) : verb;
+  };
+  const offered = hasUpload ? names : names.slice(0, -1);
+  return Object.fromEntries(offered.map((name) => [name, toVerb(name)])) as unknown as Speech;
 }

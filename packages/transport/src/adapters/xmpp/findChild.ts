@@ -4,16 +4,18 @@ export function findChild(
   name?: string,
   namespace?: string,
 ): Element | undefined {
-  for (let node = parent?.firstChild; node; node = node.nextSibling) {
-    const element = node as Element;
-    if (element.nodeType !== 1) continue;
-    if (name !== undefined && element.localName !== name) continue;
-    if (namespace === undefined || element.namespaceURI === namespace) return element;
-  }
-  return undefined;
+  return (Array.from(parent?.childNodes ?? []) as Element[]).find(
+    ({ nodeType, localName, namespaceURI }) =>
+      nodeType === 1 && localName === (name ?? localName) && namespaceURI === (namespace ?? namespaceURI),
+  );
 }
 
 /** The text of a child; empty where it is missing. */
 export function childText(parent: Element | undefined, name: string, namespace?: string): string {
   return findChild(parent, name, namespace)?.textContent ?? '';
+}
+
+/** An attribute; empty where it, or the element, is missing. */
+export function attribute(element: Element | undefined, name: string): string {
+  return element?.getAttribute(name) ?? '';
 }

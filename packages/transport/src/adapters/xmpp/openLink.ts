@@ -1,9 +1,7 @@
 import { ChatError } from '../../errors.js';
 import { namespaces } from './namespaces.js';
 import type { ParserConstructor, SocketConstructor } from './Socket.js';
-
-/** Takes one frame; one that nobody can read comes as an error. */
-export type FrameListener = (frame: Element | ChatError) => void;
+import { toXml } from './toXml.js';
 
 /** One socket that carries one element a frame (RFC 7395). */
 export interface Link {
@@ -11,32 +9,39 @@ export interface Link {
   readonly opened: Promise<unknown>;
   /** Says whether the socket was open. */
   write(xml: string): boolean;
-  /** Hands over every frame from now on, after what was kept; `undefined` keeps them for the next listener. */
-  listen(listener: FrameListener | undefined): void;
   /** Settles once the socket is gone, with why; `undefined` after an `end` without error. */
   readonly closed: Promise<ChatError | undefined>;
   /** Ends the link. Without an error the server is told, so that it keeps nothing for us. */
   end(error?: ChatError): void;
 }
 
+/** What a link needs. */
+export interface LinkOptions {
+  readonly url: string;
+  readonly Socket: SocketConstructor;
+  readonly Parser: ParserConstructor;
+}
+
 /** How long a server may take to answer a goodbye, in milliseconds. */
 const goodbyeMs = 1_000;
 
-function parse(Parser: ParserConstructor, data: unknown): Element | ChatError {
+function parse(Parser: ParserConstructor, data: unknown): Element | undefined {
   try {
-    const document = new Parser().parseFromString(String(data), 'text/xml');
-    const element = document.documentElement as Element | null;
-    if (element && document.getElementsByTagName('parsererror').length === 0) return element;
+    const document = new Parser().parseFromString(`${data}`, 'text/xml');
+    return document.getElementsByTagName('parsererror').length
+      ? undefined
+      : (document.documentElement as Element);
   } catch {
     // Its words would repeat the frame.
+    return undefined;
   }
-  return new ChatError('bad_frame', { message: 'a frame is no XML' });
 }
 
-/** Opens a socket to `url`. */
-export function openLink(url: string, Socket: SocketConstructor, Parser: ParserConstructor): Link {
-  const kept: (Element | ChatError)[] = [];
-  let listener: FrameListener | undefined;
+/** Opens a socket; `take` is told every frame, and nothing for one that nobody can read. */
+export function openLink(
+  { url, Socket, Parser }: LinkOptions,
+  take: (frame: Element | undefined) => void,
+): Link {
   let isOver = false;
   let why: ChatError | undefined;
   let goodbye: ReturnType<typeof setTimeout> | undefined;
@@ -52,14 +57,9 @@ export function openLink(url: string, Socket: SocketConstructor, Parser: ParserC
     return isOpen;
   }
 
-  function listen(next: FrameListener | undefined): void {
-    listener = next;
-    while (listener && kept.length > 0) listener(kept.shift() as Element);
-  }
-
   function end(error?: ChatError): void {
     if (isOver) return;
-    if (!error) write(`<close xmlns="${namespaces.framing}"/>`);
+    if (!error) write(toXml('close', { xmlns: namespaces.framing }));
     isOver = true;
     why = error;
     socket.close();
@@ -75,9 +75,7 @@ export function openLink(url: string, Socket: SocketConstructor, Parser: ParserC
   }
 
   socket.addEventListener('message', (event) => {
-    if (isOver) return;
-    kept.push(parse(Parser, (event as { readonly data: unknown }).data));
-    listen(listener);
+    if (!isOver) take(parse(Parser, (event as { readonly data: unknown }).data));
   });
   // A close follows, and that says it.
   socket.addEventListener('error', () => undefined);
@@ -85,5 +83,5 @@ export function openLink(url: string, Socket: SocketConstructor, Parser: ParserC
   const opened = new Promise((resolve) => {
     socket.addEventListener('open', resolve);
   });
-  return { opened, closed, write, listen, end };
+  return { opened, closed, write, end };
 }

@@ -1,10 +1,9 @@
 import { ChatError } from '../../errors.js';
-import { escapeXml } from './escapeXml.js';
+import type { Stream } from './createStream.js';
 import { findChild } from './findChild.js';
-import { acknowledge, type Managed } from './Managed.js';
+import type { Managed } from './Managed.js';
 import { namespaces } from './namespaces.js';
-import type { Link } from './openLink.js';
-import { toStanzaError } from './toStanzaError.js';
+import { toXml } from './toXml.js';
 
 /** Who signs in: an account, or nobody in particular (SASL ANONYMOUS). */
 export interface Account {
@@ -14,75 +13,44 @@ export interface Account {
   readonly isNew?: boolean;
 }
 
-/** A stream that is ready for stanzas. */
-export interface SignedIn {
-  readonly resumed: boolean;
-  /** Absent where the server manages no streams. */
-  readonly managed?: Managed;
-}
-
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
-}
+const base64 = (text: string) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 
 /**
  * Opens the stream, makes the account where it is new, signs in, and goes on with the `previous` stream or
- * binds a new one. Over a link that ends it never settles.
+ * binds a new one; says whether it went on. Over a link that ends it never settles.
  *
  * @throws ChatError `sign_in_failed` when the server does not take the account.
  */
 export async function signIn(
-  link: Link,
+  stream: Stream,
   domain: string,
   { user, password, isNew }: Account,
   previous: Managed | undefined,
-): Promise<SignedIn> {
-  /** Writes, and waits for a frame of one of these names; failures on the way are thrown. */
-  const ask = (xml: string, ...names: readonly string[]) =>
-    new Promise<Element>((resolve, reject) => {
-      link.write(xml);
-      link.listen((frame) => {
-        const name = frame instanceof ChatError ? 'error' : frame.localName;
-        const isAnswer = names.includes(name);
-        if (!isAnswer && !/^(failure|error|close)$/.test(name)) return;
-        link.listen(undefined);
-        if (frame instanceof ChatError) return reject(frame);
-        if (isAnswer) return resolve(frame);
-        const condition = findChild(frame)?.localName ?? name;
-        const isRefused = name === 'failure' && condition !== 'temporary-auth-failure';
-        const code = isRefused ? 'sign_in_failed' : 'server_unavailable';
-        reject(new ChatError(code, { message: `sign-in: the server says ${condition}` }));
-      });
-    });
+): Promise<boolean> {
+  const xmlns = namespaces.management;
   const open = () =>
-    ask(`<open xmlns="${namespaces.framing}" to="${escapeXml(domain)}" version="1.0"/>`, 'features');
-  const set = async (body: string) => {
-    const answer = await ask(`<iq xmlns="${namespaces.client}" type="set" id="0">${body}</iq>`, 'iq');
-    if (answer.getAttribute('type') === 'error') throw toStanzaError(answer, 'sign-in');
-  };
+    stream.ask(toXml('open', { xmlns: namespaces.framing, to: domain, version: '1.0' }), 'features');
 
-  await link.opened;
+  await stream.opened;
   await open();
   if (isNew) {
-    const fields = `<username>${user}</username><password>${password}</password>`;
-    await set(`<query xmlns="jabber:iq:register">${fields}</query>`);
+    const fields = toXml('username', {}, user) + toXml('password', {}, password);
+    await stream.request('set', undefined, toXml('query', { xmlns: 'jabber:iq:register' }, fields));
   }
   const [mechanism, words] = user ? ['PLAIN', base64(`\0${user}\0${password}`)] : ['ANONYMOUS', ''];
-  await ask(`<auth xmlns="${namespaces.sasl}" mechanism="${mechanism}">${words}</auth>`, 'success');
-  const manages = findChild(await open(), 'sm', namespaces.management) !== undefined;
-  if (previous && manages) {
-    const { received, id } = previous;
-    const resume = `<resume xmlns="${namespaces.management}" h="${received}" previd="${escapeXml(id)}"/>`;
-    const answer = await ask(resume, 'resumed', 'failed');
-    if (answer.localName === 'resumed') {
-      acknowledge(previous, answer);
-      return { resumed: true, managed: previous };
-    }
+  const auth = toXml('auth', { xmlns: namespaces.sasl, mechanism }, words);
+  const answer = await stream.ask(auth, 'success', 'failure');
+  if (answer.localName === 'failure') {
+    const message = `sign-in: the server says ${findChild(answer)?.localName}`;
+    throw new ChatError(/temporary/.test(message) ? 'server_unavailable' : 'sign_in_failed', { message });
   }
-  await set(`<bind xmlns="${namespaces.bind}"/>`);
-  const enable = `<enable xmlns="${namespaces.management}" resume="true"/>`;
-  const answer = manages && (await ask(enable, 'enabled', 'failed'));
-  if (!answer || answer.localName === 'failed') return { resumed: false };
-  const id = answer.getAttribute('id') ?? '';
-  return { resumed: false, managed: { id, received: 0, acknowledged: 0, unacknowledged: [] } };
+  const manages = findChild(await open(), 'sm', xmlns);
+  if (previous && manages) {
+    const resume = toXml('resume', { xmlns, h: previous.received, previd: previous.id });
+    const { localName } = await stream.ask(resume, 'resumed', 'failed');
+    if (localName === 'resumed') return true;
+  }
+  await stream.request('set', undefined, toXml('bind', { xmlns: namespaces.bind }));
+  if (manages) await stream.ask(toXml('enable', { xmlns, resume: 'true' }), 'enabled', 'failed');
+  return false;
 }

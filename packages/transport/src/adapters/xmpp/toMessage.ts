@@ -1,11 +1,10 @@
 import type { ChatError } from '../../errors.js';
 import type { ConversationId, Message, Part, Person, Sender } from '../../model.js';
 import type { Entry } from './createArchive.js';
-import { childText, findChild } from './findChild.js';
+import { attribute, childText, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { readParts } from './readParts.js';
-import { talkNamespaces } from './talkNamespaces.js';
 
 /** What became of a stored stanza: a message, a complaint, or both. */
 export interface Reading {
@@ -25,39 +24,36 @@ export function toPerson(nick: string): Person {
   return { id: nick, name: nick };
 }
 
-function partsOf(stanza: Element): { parts: readonly Part[]; error?: ChatError } {
-  const text = childText(stanza, 'body');
-  const plain: readonly Part[] = text === '' ? [] : [{ kind: 'text', text }];
-  const exact = findChild(stanza, 'parts', namespaces.desk)?.textContent;
-  if (exact === undefined || exact === null) return { parts: plain };
-  try {
-    return { parts: readParts(exact) };
-  } catch (error) {
-    return { parts: plain, error: error as ChatError };
-  }
-}
-
 /**
  * Reads a stored stanza; what is no message gives nothing.
  *
  * @param fallback the conversation of a stanza that names none, as ordinary clients write them.
  */
 export function toMessage({ position, at, stanza }: Entry, fallback: ConversationId): Reading {
-  const { parts, error } = partsOf(stanza);
-  if (parts.length === 0) return { ...(error && { error }) };
+  const text = childText(stanza, 'body');
+  const exact = findChild(stanza, 'parts', namespaces.desk);
+  let parts: readonly Part[] = text ? [{ kind: 'text', text }] : [];
+  let error: ChatError | undefined;
+  try {
+    if (exact) parts = readParts(exact.textContent ?? '');
+  } catch (cause) {
+    error = cause as ChatError;
+  }
+  const complaint = error && { error };
+  if (parts.length === 0) return { ...complaint };
   const nick = nickOf(stanza);
   const from = senderOf(nick, parts);
-  const origin = findChild(stanza, 'origin-id', talkNamespaces.stableId)?.getAttribute('id');
-  const clientId = origin ?? stanza.getAttribute('id');
+  const clientId =
+    attribute(findChild(stanza, 'origin-id', namespaces.stableId), 'id') || attribute(stanza, 'id');
   const message: Message = {
     id: position.id,
     ...(clientId && from !== 'system' && { clientId }),
-    order: String(position.index).padStart(15, '0'),
+    order: `${position.index}`.padStart(15, '0'),
     conversation: childText(stanza, 'thread') || fallback,
     at,
     from,
-    ...((from === 'operator' || from === 'bot') && { author: toPerson(nick) }),
+    ...(/r$|t$/.test(from) && { author: toPerson(nick) }),
     parts,
   };
-  return { message, ...(error && { error }) };
+  return { message, ...complaint };
 }

@@ -19,5 +19,5 @@ test.each([
 
 test('a file that is too large comes with its limit', () => {
   const inside = '<not-acceptable/><file-too-large><max-file-size>7</max-file-size></file-too-large>';
-  expect(toStanzaError(stanza(inside), 'upload')).toMatchObject({ code: 'file_too_large', limit: 7 });
+  expect(toStanzaError(stanza(inside), 'test')).toMatchObject({ code: 'file_too_large', limit: 7 });
 });

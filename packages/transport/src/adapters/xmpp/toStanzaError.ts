@@ -3,11 +3,11 @@ import { childText, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 
 const codes: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/^not-authorized$/, 'token_unknown'],
-  [/^item-not-found$/, 'not_found'],
-  [/^(resource-constraint|policy-violation)$/, 'rate_limited'],
-  [/^(service-unavailable|remote-server-.*)$/, 'server_unavailable'],
-  [/^internal-server-error$/, 'server_failed'],
+  [/^not-authorized/, 'token_unknown'],
+  [/^item-not/, 'not_found'],
+  [/^(resource-c|policy-)/, 'rate_limited'],
+  [/^(service-un|remote-s)/, 'server_unavailable'],
+  [/^internal-/, 'server_failed'],
 ];
 
 /** The condition that a stanza of type `error` names. */
@@ -21,12 +21,11 @@ export function toStanzaError(stanza: Element, during: string): ChatError {
   const condition = conditionOf(stanza);
   const own = childText(error, 'code', namespaces.desk);
   const tooLarge = findChild(error, 'file-too-large');
-  if (tooLarge) {
-    const limit = Number(childText(tooLarge, 'max-file-size'));
-    return new ChatError('file_too_large', { ...(limit > 0 && { limit }) });
-  }
-  const code = isErrorCode(own)
-    ? own
-    : (codes.find(([pattern]) => pattern.test(condition))?.[1] ?? 'bad_value');
-  return new ChatError(code, { message: `${during}: the server says ${condition}` });
+  const limit = Number(childText(tooLarge, 'max-file-size'));
+  const known = codes.find(([pattern]) => pattern.test(condition))?.[1] ?? 'bad_value';
+  const code = tooLarge ? 'file_too_large' : isErrorCode(own) ? own : known;
+  return new ChatError(code, {
+    message: `${during}: the server says ${condition}`,
+    ...(limit > 0 && { limit }),
+  });
 }

@@ -2,22 +2,19 @@ import { ChatError } from '../../errors.js';
 import type { FileRef } from '../../model.js';
 import type { OutgoingFile } from '../../transport.js';
 import type { Stream } from './createStream.js';
-import { escapeXml } from './escapeXml.js';
-import { findChild } from './findChild.js';
-import { talkNamespaces } from './talkNamespaces.js';
+import { attribute, findChild } from './findChild.js';
+import { namespaces } from './namespaces.js';
+import { toXml } from './toXml.js';
 
 /** The only headers a slot may ask for (XEP-0363). */
 const allowed = /^(authorization|cookie|expires)$/i;
 
 /** What the server's address of a file is made of; its name stays with the reference. */
-function toSafeName(name: string): string {
-  return (
-    name
-      .replace(/[^\w.-]+/g, '_')
-      .replace(/^\.+/, '')
-      .slice(-80) || 'file'
-  );
-}
+const toSafeName = (name: string) =>
+  name
+    .replace(/[^\w.-]+/g, '_')
+    .replace(/^\.+/, '')
+    .slice(-80) || 'file';
 
 /**
  * Asks for a slot and puts the file there (XEP-0363).
@@ -26,29 +23,26 @@ function toSafeName(name: string): string {
  */
 export async function uploadFile(
   { name, blob }: OutgoingFile,
-  { service, maxBytes }: { readonly service: string; readonly maxBytes: number },
+  service: string,
+  maxBytes: number,
   stream: Pick<Stream, 'request'>,
   signal: AbortSignal,
 ): Promise<FileRef> {
-  if (blob.size > maxBytes) throw new ChatError('file_too_large', { limit: maxBytes });
+  const { size } = blob;
   const type = blob.type || 'application/octet-stream';
-  const answer = await stream.request(
-    'get',
-    service,
-    `<request xmlns="${talkNamespaces.upload}" filename="${escapeXml(toSafeName(name))}" size="${blob.size}" content-type="${escapeXml(type)}"/>`,
-    { signal },
-  );
-  const slot = findChild(answer, 'slot');
+  const tooLarge = () => new ChatError('file_too_large', { limit: maxBytes });
+  if (size > maxBytes) throw tooLarge();
+  const about = { xmlns: namespaces.upload, filename: toSafeName(name), size, 'content-type': type };
+  const slot = findChild(await stream.request('get', service, toXml('request', about), { signal }), 'slot');
   const put = findChild(slot, 'put');
-  const url = findChild(slot, 'get')?.getAttribute('url');
-  const target = put?.getAttribute('url');
-  if (!target || !url) throw new ChatError('server_failed', { message: 'upload: the slot has no address' });
+  const url = attribute(findChild(slot, 'get'), 'url');
   const headers: Record<string, string> = { 'content-type': type };
-  for (const header of Array.from(put?.childNodes ?? []) as Element[]) {
-    const key = header.localName === 'header' ? (header.getAttribute('name') ?? '') : '';
+  for (const header of Array.from(put?.getElementsByTagName('header') ?? [])) {
+    const key = attribute(header, 'name');
     if (allowed.test(key)) headers[key] = (header.textContent ?? '').replace(/[\r\n]/g, '');
   }
-  const response = await fetch(target, {
+  if (!put || !url) throw new ChatError('server_failed', { message: 'upload: the slot has no address' });
+  const { ok, status } = await fetch(attribute(put, 'url'), {
     method: 'PUT',
     body: blob,
     headers,
@@ -57,8 +51,8 @@ export async function uploadFile(
   }).catch((cause) => {
     throw new ChatError('connection_lost', { message: 'upload: the network failed', cause });
   });
-  if (response.ok) return { id: url, name, type, size: blob.size, url };
-  if (response.status === 413) throw new ChatError('file_too_large', { limit: maxBytes });
-  const code = response.status < 500 ? 'bad_value' : 'server_unavailable';
-  throw new ChatError(code, { message: `upload: status ${response.status}` });
+  if (ok) return { id: url, name, type, size, url };
+  if (status === 413) throw tooLarge();
+  const code = status < 500 ? 'bad_value' : 'server_unavailable';
+  throw new ChatError(code, { message: `upload: status ${status}` });
 }

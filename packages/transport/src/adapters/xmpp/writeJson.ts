@@ -1,6 +1,4 @@
-import { escapeXml } from './escapeXml.js';
-
-const fragile = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+import { escapeXml, fragile } from './escapeXml.js';
 
 /** JSON in characters that XML carries unchanged. */
 export function writeJson(value: unknown): string {

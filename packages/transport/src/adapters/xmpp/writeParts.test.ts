@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../model.js';
 import { escapeXml } from './escapeXml.js';
-import { talkNamespaces } from './talkNamespaces.js';
+import { namespaces } from './namespaces.js';
 import { toMessage } from './toMessage.js';
 import { writeParts } from './writeParts.js';
 
@@ -42,7 +42,7 @@ describe('writeParts', () => {
 
 describe('toMessage', () => {
   test('takes place, author, client id and thread from the stanza', () => {
-    const sid = `<origin-id xmlns="${talkNamespaces.stableId}" id="o1"/>`;
+    const sid = `<origin-id xmlns="${namespaces.stableId}" id="o1"/>`;
     expect(read(`<body>hi</body><thread>t1</thread>${sid}`).message).toEqual({
       id: 'a7',
       clientId: 'o1',

@@ -1,16 +1,17 @@
 import type { Part } from '../../model.js';
 import { toPlainText } from '../../toPlainText.js';
-import { escapeXml } from './escapeXml.js';
+import { escapeXml, fragile } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
+import { toXml } from './toXml.js';
 import { writeJson } from './writeJson.js';
 
-/** What comes back from every XML parser as it was; line ends and controls of all kinds do not. */
-const plain = /^[\t\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u;
+/** What does not come back from every XML parser as it was; a line end comes back as another. */
+const isFragile = (text: string) => text.search(fragile) >= 0 || text.includes('\r');
 
 /** A message's content: a text that every client shows, and its exact parts where a text is not all of it. */
 export function writeParts(parts: readonly Part[]): string {
   const [first, ...more] = parts;
-  const isPlain = more.length === 0 && first?.kind === 'text' && plain.test(first.text);
-  const exact = isPlain ? '' : `<parts xmlns="${namespaces.desk}">${writeJson(parts)}</parts>`;
-  return `<body>${escapeXml(toPlainText(parts))}</body>${exact}`;
+  const body = toXml('body', {}, escapeXml(toPlainText(parts)));
+  if (first?.kind === 'text' && more.length === 0 && !isFragile(first.text)) return body;
+  return body + toXml('parts', { xmlns: namespaces.desk }, writeJson(parts));
 }

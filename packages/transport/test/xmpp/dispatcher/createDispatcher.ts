@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { childText, findChild } from '../../../src/adapters/xmpp/findChild.js';
 import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
-import { talkNamespaces } from '../../../src/adapters/xmpp/talkNamespaces.js';
 import type { Availability, Part } from '../../../src/model.js';
 import { createCounter } from './createCounter.js';
 import { createLedger, runningIn } from './createLedger.js';
@@ -110,7 +109,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   function roomMessage(stanza: Element, room: string, nick: string): void {
     const record = records.get(room);
     if (!record) return;
-    const stored = findChild(stanza, 'stanza-id', talkNamespaces.stableId)?.getAttribute('id');
+    const stored = findChild(stanza, 'stanza-id', namespaces.stableId)?.getAttribute('id');
     if (stored) {
       record.order.push(stored);
       if (nick === 'desk') reflections.get(stanza.getAttribute('id') ?? '')?.(stored);
@@ -119,7 +118,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const isVisitor = nick.startsWith('visitor');
     const context = childText(stanza, 'context', namespaces.desk);
     if (isVisitor && context !== '') record.context = { ...record.context, ...JSON.parse(context) };
-    const marked = findChild(stanza, 'displayed', talkNamespaces.markers)?.getAttribute('id') ?? '';
+    const marked = findChild(stanza, 'displayed', namespaces.markers)?.getAttribute('id') ?? '';
     const member = isVisitor ? 'seenUpTo' : 'readUpTo';
     const [now, before] = [record.order.indexOf(marked), record.order.indexOf(record[member] ?? '')];
     if (marked !== '' && now > before) {

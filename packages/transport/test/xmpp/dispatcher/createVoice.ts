@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
-import { talkNamespaces } from '../../../src/adapters/xmpp/talkNamespaces.js';
 import { writeJson } from '../../../src/adapters/xmpp/writeJson.js';
 import { writeParts } from '../../../src/adapters/xmpp/writeParts.js';
 import type { Availability, Notice, OfflineNote, Part } from '../../../src/model.js';
@@ -56,10 +55,10 @@ export function createVoice({ me, rooms, ledger, send, availability }: VoiceOpti
       voice.say(record.room, thread, [{ kind: 'notice', notice }], randomBytes(8).toString('hex'));
     },
     say(room, thread, parts, id) {
-      const marks = `<thread>${thread}</thread><origin-id xmlns="${talkNamespaces.stableId}" id="${id}"/>`;
+      const marks = `<thread>${thread}</thread><origin-id xmlns="${namespaces.stableId}" id="${id}"/>`;
       toRoom(room, `${writeParts(parts)}${marks}`, id);
     },
-    murmur: (room, xml) => toRoom(room, `${xml}<no-store xmlns="${talkNamespaces.hints}"/>`),
+    murmur: (room, xml) => toRoom(room, `${xml}<no-store xmlns="${namespaces.hints}"/>`),
     invite(record, operator) {
       const facts = { room: record.room, conversation: record.conversations.at(-1), context: record.context };
       send(
