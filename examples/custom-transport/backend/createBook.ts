@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
 import type { Entry, Room } from '../src/kontor.js';
+import { type Changing, createChanging } from './createChanging.js';
 
 /** One guest with everything that was said. */
 export interface Guest {
@@ -17,7 +18,7 @@ export type Line =
   | { readonly type: 'room'; readonly log: string; readonly room: Room };
 
 /** Everything that Kontor knows; what it has answered stands in its file. */
-export interface Book {
+export interface Book extends Changing {
   /** Every line, oldest first: what the staff reads. */
   readonly lines: readonly Line[];
   /** Makes a guest and gives the secret, which is kept only as a hash. */
@@ -27,8 +28,6 @@ export interface Book {
   /** Opens a room when none is open. The same key gives the first entry. */
   add(guest: Guest, rest: { text: string; key?: string; by?: string }): { entry: Entry; known: boolean };
   setRoom(guest: Guest, room: Room): void;
-  /** Called after each change; the answer stops it. */
-  onChange(listener: () => void): () => void;
 }
 
 const hash = (secret: string): string => createHash('sha256').update(secret).digest('hex');
@@ -38,7 +37,7 @@ export function openBook(file: string): Book {
   const lines: Line[] = [];
   const guests = new Map<string, Guest>();
   const logs = new Map<string, string>();
-  const listeners = new Set<() => void>();
+  const { changed, onChange } = createChanging();
 
   function apply(line: Line): void {
     lines.push(line);
@@ -63,7 +62,7 @@ export function openBook(file: string): Book {
     // On disk before anybody is answered: an answer is a promise.
     fsyncSync(handle);
     apply(line);
-    for (const listener of [...listeners]) listener();
+    changed();
   }
 
   return {
@@ -93,9 +92,6 @@ export function openBook(file: string): Book {
       return { entry, known: false };
     },
     setRoom: (guest, room) => write({ type: 'room', log: guest.log, room }),
-    onChange(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onChange,
   };
 }

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
+import { type Changing, createChanging } from './createChanging.js';
 
 /** Who is there: the staff as it says, a guest while it asks for news. */
-export interface Presence {
+export interface Presence extends Changing {
   staffed: boolean;
   /** Counts every change: what to wait behind. */
   readonly version: number;
@@ -9,7 +10,6 @@ export interface Presence {
   readonly guests: readonly string[];
   /** A guest asks for news; it is gone when the line breaks, or when it does not ask again in time. */
   asks(log: string, answer: ServerResponse): void;
-  onChange(listener: () => void): () => void;
 }
 
 /** A page that polls comes back within this time. */
@@ -18,13 +18,13 @@ const comesBackMs = 3_000;
 /** Everybody is away, but for the staff. */
 export function createPresence(): Presence {
   const asking = new Map<string, Set<object>>();
-  const listeners = new Set<() => void>();
+  const changing = createChanging();
   let staffed = true;
   let version = 0;
 
   function changed(): void {
     version += 1;
-    for (const listener of [...listeners]) listener();
+    changing.changed();
   }
 
   return {
@@ -62,9 +62,6 @@ export function createPresence(): Presence {
         }
       });
     },
-    onChange(listener) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    onChange: changing.onChange,
   };
 }

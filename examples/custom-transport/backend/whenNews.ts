@@ -1,10 +1,5 @@
 import type { ServerResponse } from 'node:http';
-
-/** Something that changes. */
-export interface Changing {
-  /** The answer stops it. */
-  onChange(listener: () => void): () => void;
-}
+import type { Changing } from './createChanging.js';
 
 /** Resolves once there is something to look at, after `waitMs`, or when the asker has gone. */
 export function whenNews(

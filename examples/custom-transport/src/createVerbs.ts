@@ -27,8 +27,7 @@ export function createVerbs(
     path: string,
     { signal, ...options }: RequestOptions,
   ): Promise<Answer> {
-    const isLate = life.aborted;
-    if (isLate) throw new ChatError('connection_lost', options.isSend ? { outcome: 'not-sent' } : {});
+    if (life.aborted) throw new ChatError('connection_lost', options.isSend ? { outcome: 'not-sent' } : {});
     const both = signal ? AbortSignal.any([signal, life]) : life;
     return requests.request<Answer>(method, path, { ...options, signal: both }).catch((cause: ChatError) => {
       if (cause.code === 'connection_failed' || cause.code === 'timeout') onLost(cause);

@@ -18,8 +18,6 @@ export const kontorAbilities: readonly Ability[] = [
   'wire',
 ];
 
-const textOf = (parts: Parameters<typeof toPlainText>[0]): string => toPlainText(parts);
-
 interface News {
   readonly lines: readonly Line[];
   readonly next: number;
@@ -81,7 +79,7 @@ export async function createKontorHarness(kontor: KontorProcess): Promise<Harnes
       onChange,
       capacity: Number.POSITIVE_INFINITY,
       async say(room, parts): Promise<Message> {
-        const { entry } = await kontor.staff<PostAnswer>('POST', 'say', { room, text: textOf(parts) });
+        const { entry } = await kontor.staff<PostAnswer>('POST', 'say', { room, text: toPlainText(parts) });
         return toMessage(entry);
       },
       type: () => Promise.reject(new Error('Kontor has no typing')),
