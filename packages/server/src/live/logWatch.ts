@@ -8,6 +8,7 @@ export interface LogWatch {
   stop(): void;
 }
 
+const everyMs = 2_000;
 /** So many are woken in one turn of the event loop: each reads the log, and nobody else should wait for that. */
 const perTurn = 20;
 
@@ -16,7 +17,6 @@ export function createLogWatch(
   log: LogStore,
   wake: (touched: TouchedLog) => void,
   onError: (error: unknown) => void,
-  everyMs = 2_000,
 ): LogWatch {
   let mark: number | undefined;
   let stopped = false;
