@@ -208,7 +208,7 @@ describe('the conversation', () => {
   });
 
   test('the key for the loader stands while there is something to come back for', async () => {
-    const { transport, session, stored } = await online();
+    const { environment, transport, session, stored } = await online();
     const emit = (phase: Conversation['phase']) =>
       transport.last().emit({ type: 'conversation', conversation: { ...ended, phase } });
     expect(stored('running')).toBeUndefined();
@@ -218,6 +218,7 @@ describe('the conversation', () => {
     transport
       .last()
       .emit({ type: 'message', message: messageOf(1, { clientId: clientId ?? '', from: 'visitor' }) });
+    await environment.settle();
     expect(stored('running')).toBeUndefined();
     emit('queued');
     expect(stored('running')).toBe('1');

@@ -82,6 +82,7 @@ export function createSession(options: SessionOptions): Session {
     update,
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
+    onCleared: identity.save,
   });
   const company = createLateCompany(
     {

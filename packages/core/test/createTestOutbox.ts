@@ -72,7 +72,11 @@ export function createTestOutbox(): TestOutbox {
       },
       edit: (change) =>
         run((room) => {
-          room.records = new Map(structuredClone(change(structuredClone(room.records))));
+          const records = new Map(structuredClone(change(structuredClone(room.records))));
+          const isMore = [...records.keys()].some((key) => !room.records.has(key));
+          if (outbox.fault === 'full' && isMore) refuse('QuotaExceededError');
+          room.records = records;
+          room.last = Math.max(room.last, ...room.records.keys());
           return shelf(room);
         }),
       swap: (name, change) =>

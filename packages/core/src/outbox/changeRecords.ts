@@ -82,6 +82,32 @@ export function restoreRecords(records: Records, owner: string, entries: Outbox)
   return new Map([...restored, ...records]);
 }
 
+/**
+ * The records with what was sent before the code of the outbox had come behind them, in order, each once. What was
+ * `sent` in this tab and is no longer `ahead` was taken over by another tab, and is gone since: it may be stored, so
+ * it is not sent blindly.
+ *
+ * @param ahead what was written ahead, by whichever tab of `owner`; never what has files.
+ */
+export function takeOver(records: Records, owner: string, ahead: Outbox, sent: Outbox): Records {
+  const early = [...ahead];
+  let last = -1;
+  for (const entry of sent) {
+    const index = early.findIndex(({ clientId }) => clientId === entry.clientId);
+    if (index >= 0) last = index;
+    else early.splice(++last, 0, entry.files ? entry : { ...entry, isTried: true });
+  }
+  const present = readEntries(records, owner);
+  let all = records;
+  for (const entry of early) {
+    const { clientId } = entry;
+    if (present.some((one) => one.clientId === clientId)) continue;
+    const key = Math.max(0, ...all.keys()) + 1;
+    all = limitRecords(new Map([...all, [key, toRecord({ owner, entry })]]), owner, clientId);
+  }
+  return all;
+}
+
 /** The messages of `owner`, each once, in the order of writing. */
 export function readEntries(records: Records, owner: string): Outbox {
   return [...records.values()]

@@ -29,6 +29,8 @@ export interface DeliveryOptions {
   update(next: Partial<SessionState>): void;
   /** The other tabs should look at what is kept. */
   tell(): void;
+  /** The user has cleared the site's data: who the visitor is must be kept again, beside what he wrote. */
+  onCleared(): void;
   onStored(message: Message): void;
   onBroken(error: ChatError): void;
 }
@@ -49,12 +51,16 @@ export interface Delivery extends TrayKeeper {
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { environment, namespace, vault, state } = options;
   const name = `comptoir.${namespace}.outbox`;
-  const opening = vault.isOpen ? openOutbox(options) : Promise.resolve(undefined);
+  const owner = options.owner();
+  // Whoever was forgotten by another tab meanwhile is not written down again.
+  const isOwned = vault.read('owner') === owner;
+  const opening = isOwned ? openOutbox(options) : Promise.resolve(undefined);
   const shelter = shelterOutbox(opening, environment.after, () => options.update({ isKept: false }));
   const mirror = createMirror({
     ...options,
     now: environment.now,
-    owner: options.owner(),
+    owner,
+    isOwned,
     shelter,
     onChange: pump,
   });

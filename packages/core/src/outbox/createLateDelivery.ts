@@ -1,7 +1,10 @@
 import type { ChannelPort } from '../environment.js';
 import type { Delivery, DeliveryOptions } from './createDelivery.js';
 
-/** Stands in for delivery until its code has come; what is sent before is shown, and waits in memory. */
+/**
+ * Stands in for delivery until its code has come. What is sent before is shown and written ahead: whoever closes the
+ * tab in that moment loses nothing but files, which cannot be kept without waiting.
+ */
 export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'> {
   /** The storage may be used from now on; or the page is back from the cache, and catches up. */
   open(): void;
@@ -82,7 +85,14 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
     },
     change: (change) => {
       if (delivery) return delivery.change(change);
-      if (change.type === 'queued') given.update({ outbox: [...state().outbox, change.entry] });
+      if (change.type === 'queued') {
+        const { entry } = change;
+        if (!entry.files) {
+          const line = JSON.stringify({ ...entry, owner: given.owner() });
+          vault.write('unsent', [vault.read('unsent'), line].join('\n'));
+        }
+        given.update({ outbox: [...state().outbox, entry] });
+      }
       fetch();
     },
     pump: () => {

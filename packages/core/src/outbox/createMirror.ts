@@ -1,8 +1,15 @@
-import type { ClientId } from '@comptoir/transport';
 import type { Shelf } from '../environment.js';
 import type { SessionState } from '../state/sessionState.js';
 import type { Vault } from '../storage/createVault.js';
-import { changeRecords, limitRecords, readEntries, restoreRecords, tidyRecords } from './changeRecords.js';
+import { keepAhead, readAhead } from './ahead.js';
+import {
+  changeRecords,
+  limitRecords,
+  readEntries,
+  restoreRecords,
+  takeOver,
+  tidyRecords,
+} from './changeRecords.js';
 import { createPreviews } from './createPreviews.js';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 import { toRecord } from './record.js';
@@ -15,6 +22,8 @@ export interface MirrorOptions {
   readonly vault: Vault;
   /** Whose messages are shown, and written. */
   readonly owner: string;
+  /** Whether he is kept as such, or was when the mirror was made: else nothing may be written. */
+  readonly isOwned: boolean;
   state(): SessionState;
   update(next: Partial<SessionState>): void;
   now(): number;
@@ -22,6 +31,8 @@ export interface MirrorOptions {
   tell(): void;
   /** What is kept has changed, by whomever. */
   onChange(): void;
+  /** The user has cleared the site's data. */
+  onCleared(): void;
 }
 
 /** What this tab shows of the outbox: what is kept, with its own changes that are still being written on top. */
@@ -41,25 +52,41 @@ export interface Mirror {
 
 /** Makes the mirror and begins to read. */
 export function createMirror(options: MirrorOptions): Mirror {
-  const { shelter, owner, state, vault } = options;
+  const { shelter, owner, isOwned, state, vault } = options;
   const previews = createPreviews();
+  /** Sent before the code of the outbox had come: shown already. */
+  const early = state().outbox;
+  const queued = early.map((entry): OutboxChange => ({ type: 'queued', entry }));
   let kept: Outbox = [];
-  let changes: readonly OutboxChange[] = [];
+  let changes: readonly OutboxChange[] = queued;
   let era: string | undefined;
   let isStopped = false;
   /** What was sent in this tab, in order. */
-  const sent: ClientId[] = [];
+  const sent = early.map(({ clientId }) => clientId);
 
   const isInLog = ({ clientId }: OutboxEntry) =>
     state().log.stored.some((message) => message.clientId === clientId);
   const entries = () => changes.reduce(reduceOutbox, kept);
 
-  function show(): void {
+  const isOurs = () => vault.read('owner') === owner;
+
+  /** Answers whether what is kept as unsent has changed. */
+  function mark(): boolean {
+    const before = vault.read('unsent');
     const isAny = kept.length + changes.length > 0;
+    const lines = keepAhead(before ?? '', owner, kept);
+    const after = isAny || lines[0] ? ['1', ...lines].join('\n') : undefined;
     // A storage that cannot be read may still hold what the next page can send.
-    if (isAny || shelter.isWhole()) vault.write('unsent', isAny ? '1' : undefined);
+    const isNew = after !== before && isOurs() && (after !== undefined || shelter.isWhole());
+    if (isNew) vault.write('unsent', after);
+    return isNew;
+  }
+
+  function show(): void {
+    const isNew = mark();
     const outbox = entries().filter((entry) => !isInLog(entry));
-    if (outbox.length + state().outbox.length > 0) options.update({ outbox: previews.dress(outbox) });
+    if (isNew || outbox.length + state().outbox.length > 0)
+      options.update({ outbox: previews.dress(outbox) });
   }
 
   function adopt(shelf: Shelf): void {
@@ -70,7 +97,10 @@ export function createMirror(options: MirrorOptions): Mirror {
     const written = kept;
     const restore = (records: Shelf['records']) => restoreRecords(records, owner, written);
     kept = readEntries(isCleared ? restore(shelf.records) : shelf.records, owner);
-    if (isCleared) void shelter.editKept(restore).then(options.tell);
+    if (isCleared) {
+      options.onCleared();
+      void shelter.merge(restore).then(options.tell);
+    }
     show();
     options.onChange();
   }
@@ -100,17 +130,28 @@ export function createMirror(options: MirrorOptions): Mirror {
     return write(change);
   }
 
-  const reading = shelter.edit((records) => tidyRecords(records, owner, options.now())).then(adopt);
-  // Shown already; nobody must be called before we are there to be called back.
-  changes = state().outbox.map((entry) => ({ type: 'queued', entry }));
-  for (const one of changes) void write(one);
+  const ahead = () => vault.read('unsent') ?? '';
+
+  function takeIn(records: Shelf['records'], sentHere: Outbox): Shelf['records'] {
+    if (!isOwned) return takeOver(records, owner, sentHere, sentHere);
+    // Forgotten by another tab meanwhile.
+    return isOurs() ? takeOver(records, owner, readAhead(ahead(), owner), sentHere) : records;
+  }
+
+  const tidy = (records: Shelf['records']) => takeIn(tidyRecords(records, owner, options.now()), early);
+  const reading = shelter.merge(tidy).then((shelf) => {
+    changes = changes.filter((one) => !queued.includes(one));
+    adopt(shelf);
+    if (early[0]) options.tell();
+  });
 
   return {
     change,
     entries,
     refresh: async () => {
       await reading;
-      adopt(await shelter.read());
+      const isAhead = keepAhead(ahead(), owner, kept)[0] !== undefined;
+      adopt(await (isAhead ? shelter.merge((records) => takeIn(records, [])) : shelter.read()));
     },
     next: () => {
       const first = entries().find((entry) => entry.status === 'pending' && !isInLog(entry));

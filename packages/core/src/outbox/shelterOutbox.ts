@@ -12,8 +12,8 @@ export interface Shelter extends OutboxStore {
   isShared(): boolean;
   /** Whether all that is kept is seen here; not once the storage has failed. */
   isWhole(): boolean;
-  /** As `edit`, leaving aside what stands in memory. */
-  editKept(change: Parameters<OutboxStore['edit']>[0]): Promise<void>;
+  /** As `edit`, for changes that add: in the storage, or in memory where there is none. */
+  merge: OutboxStore['edit'];
   /** What is not written yet shall not be. */
   drop(): void;
 }
@@ -116,6 +116,18 @@ export function shelterOutbox(
     }
   }
 
+  async function merge(change: Parameters<OutboxStore['edit']>[0]): Promise<Shelf> {
+    const shelf = await attempt((on) =>
+      on.edit(change).catch(async () => {
+        await on.swap(trayName, () => undefined);
+        return on.edit(change);
+      }),
+    );
+    if (shelf) kept = shelf;
+    else aside = change(aside);
+    return whole();
+  }
+
   return {
     isShared: () => (store ?? lame) !== undefined,
     isWhole: () => store !== undefined || !isLost,
@@ -137,8 +149,13 @@ export function shelterOutbox(
       aside = change(aside);
       return whole();
     },
-    editKept: async (change) => {
-      kept = (await attempt((on) => on.edit(change))) ?? kept;
+    merge: (change) => {
+      const mine = merge(change);
+      const done = mine.then(() => {
+        adding.delete(done);
+      });
+      adding.add(done);
+      return mine;
     },
     swap: async (name, change) => {
       if (ready) await ready;

@@ -13,6 +13,8 @@ export interface Identity {
   isGone(): boolean;
   /** Whether another tab of this visitor was known to the backend sooner, under another token. */
   isLate(given: SessionToken): boolean;
+  /** Keeps who it is, unless another is kept. */
+  save(): void;
   /** Keeps a token; answers whether it is a new one. */
   keep(given: SessionToken): boolean;
   /** The backend has refused the token. */
@@ -31,9 +33,15 @@ export function createIdentity(vault: Vault, person: () => string | undefined): 
   let token: SessionToken | undefined;
   let owner = '';
 
-  function isStranger(): boolean {
-    const kept = vault.read('owner');
-    return kept !== undefined && kept !== owner;
+  const isStranger = () => owner !== '' && ![undefined, owner].includes(vault.read('owner'));
+
+  function save(): void {
+    if (isStranger()) return;
+    vault.write('token', token);
+    vault.write('owner', owner);
+    // Beside the token, always: on a device that was cleared meanwhile the next person would else take it over.
+    const known = person();
+    if (known) vault.write('person', known);
   }
 
   const kept = () => (isStranger() ? undefined : vault.read('token'));
@@ -41,6 +49,7 @@ export function createIdentity(vault: Vault, person: () => string | undefined): 
   return {
     owner: () => owner,
     isStranger,
+    save,
     isGone: () => owner !== '' && vault.read('owner') === undefined,
     token: () => {
       token = kept() ?? token;
@@ -50,13 +59,8 @@ export function createIdentity(vault: Vault, person: () => string | undefined): 
     keep: (given) => {
       const isNew = given !== token;
       token = given;
-      if (isStranger()) return false;
-      vault.write('token', given);
-      vault.write('owner', owner);
-      // Beside the token, always: on a device that was cleared meanwhile the next person would else take it over.
-      const known = person();
-      if (known) vault.write('person', known);
-      return isNew;
+      save();
+      return isNew && !isStranger();
     },
     refuse: () => {
       if (kept() === token) vault.write('token', undefined);

@@ -43,8 +43,6 @@ export interface Counter {
 }
 
 const composer = 'textarea';
-/** The fastest person on a telephone needs longer for a word. */
-const typingMs = 400;
 /** Firefox under load takes long for everything; each wait ends as soon as it can. */
 const longestMs = 40_000;
 
@@ -90,12 +88,7 @@ export function createCounter(tab: Tab): Counter {
       await tab.run(() => (globalThis as unknown as { comptoir(verb: string): void }).comptoir('open'));
       await untilComposer();
     },
-    async say(text) {
-      // Nobody types a text in no time: the code that keeps messages comes with the first letter.
-      await tab.type(composer, text.slice(0, 1));
-      await tab.run((ms) => new Promise<void>((resolve) => setTimeout(resolve, ms)), typingMs);
-      await tab.type(composer, `${text.slice(1)}\n`);
-    },
+    say: (text) => tab.type(composer, `${text}\n`),
     rows: () => tab.run(readRows),
     async until(wanted, what, ms = longestMs) {
       const end = Date.now() + ms;
