@@ -1,4 +1,5 @@
-import { type ChatError, isChatError } from '../src/errors.js';
+import { createClientId } from '../src/createClientId.js';
+import { ChatError, isChatError } from '../src/errors.js';
 import type { Connection, Transport, TransportEvent } from '../src/transport.js';
 
 /** One way to get the contract wrong, and the cases that must notice. */
@@ -33,3 +34,24 @@ export function broken(tamper: () => Tampering): Fault['wrap'] {
 export const reworded = (change: (error: ChatError) => ChatError) => (error: unknown) => {
   throw isChatError(error) ? change(error) : error;
 };
+
+/** A verb that the healthy adapter has. @throws TypeError when it has not: then there is nothing to break. */
+export function had<Verb>(verb: Verb | undefined): Verb {
+  if (verb === undefined) throw new TypeError('the healthy adapter has no such verb');
+  return verb;
+}
+
+/** Each try of a message has an id of its own. */
+export const freshIds = broken(() => ({
+  connection: ({ send }) => ({
+    send: (message, call) => send({ ...message, clientId: createClientId() }, call),
+  }),
+}));
+
+/** Whatever becomes of a message: it is called not sent. */
+export const calledNotSent = broken(() => ({
+  connection: ({ send }) => ({
+    send: (message, call) =>
+      send(message, call).catch(reworded(({ code }) => new ChatError(code, { outcome: 'not-sent' }))),
+  }),
+}));

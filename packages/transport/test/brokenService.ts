@@ -1,7 +1,7 @@
 import { createClientId } from '../src/createClientId.js';
 import { ChatError } from '../src/errors.js';
 import type { Message } from '../src/model.js';
-import { broken, type Fault, reworded } from './broken.js';
+import { broken, type Fault, had, reworded } from './broken.js';
 
 /** Adapters that get sessions, files, changes and handovers wrong. */
 export const serviceFaults: readonly Fault[] = [
@@ -38,11 +38,10 @@ export const serviceFaults: readonly Fault[] = [
     wrap: broken(() => ({
       connection: ({ history }) => ({
         async history({ before = '0', limit }, call) {
-          if (!history) throw new TypeError('the healthy adapter has history');
-          let page = await history({ limit: 100 }, call);
+          let page = await had(history)({ limit: 100 }, call);
           const log = [...page.messages];
           while (page.before !== undefined) {
-            page = await history({ before: page.before, limit: 100 }, call);
+            page = await had(history)({ before: page.before, limit: 100 }, call);
             log.unshift(...page.messages);
           }
           const end = log.length - Number(before);
@@ -94,10 +93,7 @@ export const serviceFaults: readonly Fault[] = [
     caught: ['#74', '#78'],
     wrap: broken(() => ({
       connection: ({ upload }) => ({
-        upload(file, call) {
-          if (!upload) throw new TypeError('the healthy adapter has upload');
-          return upload({ ...file, clientId: createClientId() }, call);
-        },
+        upload: (file, call) => had(upload)({ ...file, clientId: createClientId() }, call),
       }),
     })),
   },
@@ -107,8 +103,7 @@ export const serviceFaults: readonly Fault[] = [
     wrap: broken(() => ({
       connection: ({ upload }) => ({
         async upload(file, call) {
-          if (!upload) throw new TypeError('the healthy adapter has upload');
-          const stored = await upload(file, call);
+          const stored = await had(upload)(file, call);
           return file.name.endsWith('.svg') ? { ...stored, type: 'image/svg+xml' } : stored;
         },
       }),
@@ -127,8 +122,7 @@ export const serviceFaults: readonly Fault[] = [
       return {
         connection: ({ history }) => ({
           async history(query, call) {
-            if (!history) throw new TypeError('the healthy adapter has history');
-            const page = await history(query, call);
+            const page = await had(history)(query, call);
             return { ...page, messages: page.messages.map(expired) };
           },
         }),

@@ -1,18 +1,13 @@
-import { createClientId } from '../src/createClientId.js';
 import { ChatError } from '../src/errors.js';
 import type { TransportEvent } from '../src/transport.js';
-import { broken, type Fault, reworded } from './broken.js';
+import { broken, calledNotSent, type Fault, freshIds, had, reworded } from './broken.js';
 
 /** Adapters as they are written in a hurry. */
 export const faults: readonly Fault[] = [
   {
     name: 'a second send with one clientId is stored again',
     caught: ['#24', '#25', '#29', '#36'],
-    wrap: broken(() => ({
-      connection: ({ send }) => ({
-        send: (message, call) => send({ ...message, clientId: createClientId() }, call),
-      }),
-    })),
+    wrap: freshIds,
   },
   {
     name: 'the stream comes newest first',
@@ -37,8 +32,7 @@ export const faults: readonly Fault[] = [
       return {
         connection: ({ history }) => ({
           async history(query, call) {
-            if (!history) throw new TypeError('the healthy adapter has history');
-            const page = await history(query, call);
+            const page = await had(history)(query, call);
             const overlap = last as (typeof page.messages)[number] | undefined;
             last = page.messages[0];
             return query.before && overlap ? { ...page, messages: [...page.messages, overlap] } : page;
@@ -124,22 +118,15 @@ export const faults: readonly Fault[] = [
   {
     name: 'what may have arrived is called not sent',
     caught: ['#25', '#29'],
-    wrap: broken(() => ({
-      connection: ({ send }) => ({
-        send: (message, call) =>
-          send(message, call).catch(reworded(({ code }) => new ChatError(code, { outcome: 'not-sent' }))),
-      }),
-    })),
+    wrap: calledNotSent,
   },
   {
     name: 'a foreign cursor gives the newest page',
     caught: ['#60'],
     wrap: broken(() => ({
       connection: ({ history }) => ({
-        history: (query, call) => {
-          if (!history) throw new TypeError('the healthy adapter has history');
-          return history(query, call).catch(() => history({ limit: query.limit }, call));
-        },
+        history: (query, call) =>
+          had(history)(query, call).catch(() => had(history)({ limit: query.limit }, call)),
       }),
     })),
   },

@@ -1,8 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { testTransport } from '../src/conformance/index.js';
-import { createClientId } from '../src/createClientId.js';
-import { ChatError } from '../src/errors.js';
-import { broken, type Fault, reworded } from './broken.js';
+import { calledNotSent, type Fault, freshIds } from './broken.js';
 import { createInHouseHarness } from './createInHouseHarness.js';
 import { loadGuide } from './loadGuide.js';
 
@@ -38,21 +36,12 @@ const wireFaults: readonly Fault[] = [
   {
     name: 'what was cut off is called not sent',
     caught: ['#25', '#27'],
-    wrap: broken(() => ({
-      connection: ({ send }) => ({
-        send: (message, call) =>
-          send(message, call).catch(reworded(({ code }) => new ChatError(code, { outcome: 'not-sent' }))),
-      }),
-    })),
+    wrap: calledNotSent,
   },
   {
     name: 'each try has an id of its own',
     caught: ['#25', '#28b'],
-    wrap: broken(() => ({
-      connection: ({ send }) => ({
-        send: (message, call) => send({ ...message, clientId: createClientId() }, call),
-      }),
-    })),
+    wrap: freshIds,
   },
   {
     name: 'reconnects by itself, beside the session that does',
