@@ -3,6 +3,7 @@ import { isChatError } from '@comptoir/transport';
 import { createRandom } from '../../../core/test/createTestEnvironment.js';
 import { createTestOrigin } from '../../../core/test/createTestOrigin.js';
 import type { HistoryEvent } from '../../src/history/historyEvent.js';
+import { createAccounts } from '../world/createAccounts.js';
 import { createClock } from '../world/createClock.js';
 import { createTab, type Tab } from '../world/createTab.js';
 
@@ -22,8 +23,7 @@ const window = 8;
 /** Opens the shop. */
 export function createVisitor(name: string, seed: number, url: string, onChange: () => void): Visitor {
   const history: HistoryEvent[] = [];
-  const accounts = new Map<string, SessionToken>();
-  const names = new Map<SessionToken, string>();
+  const { nameOf, tokens } = createAccounts(name);
   const pending = new Map<string, number>();
   const waits: number[] = [];
   let count = 0;
@@ -35,12 +35,7 @@ export function createVisitor(name: string, seed: number, url: string, onChange:
     window,
     url,
     person: () => name,
-    nameOf: (token) => {
-      const known = names.get(token) ?? `${name}-account-${names.size + 1}`;
-      names.set(token, known);
-      accounts.set(known, token);
-      return known;
-    },
+    nameOf,
     record: (event) => void history.push(event),
     onChange: () => {
       onChange();
@@ -61,7 +56,7 @@ export function createVisitor(name: string, seed: number, url: string, onChange:
   return {
     tab,
     history,
-    accounts,
+    accounts: tokens,
     waits,
     write() {
       count += 1;

@@ -3,6 +3,7 @@ import type { FaultProxy } from '@comptoir/transport/fault-proxy';
 import { createRandom } from '../../../core/test/createTestEnvironment.js';
 import { createTestOrigin } from '../../../core/test/createTestOrigin.js';
 import type { HistoryEvent } from '../../src/history/historyEvent.js';
+import { createAccounts } from './createAccounts.js';
 import type { Backend } from './createBackend.js';
 import { createClock } from './createClock.js';
 import { createSignal, type Signal } from './createSignal.js';
@@ -77,8 +78,7 @@ export function createWorld(backend: Backend, wire: FaultProxy, options: WorldOp
   const random = createRandom(options.seed);
   const history: HistoryEvent[] = [];
   const tabs: Tab[] = [];
-  const names = new Map<SessionToken, string>();
-  const accounts = new Map<string, SessionToken>();
+  const { nameOf, tokens: accounts } = createAccounts(name);
   const bugs: unknown[] = [];
   let lives = 0;
   let count = 0;
@@ -87,13 +87,6 @@ export function createWorld(backend: Backend, wire: FaultProxy, options: WorldOp
   const record = (event: HistoryEvent): void => void history.push(event);
   const deeds = createOperatorDeeds(backend.operator, record);
   const stopKill = backend.onKill(() => record({ type: 'noted', what: 'the server is killed' }));
-
-  function nameOf(token: SessionToken): string {
-    const known = names.get(token) ?? `${name}-account-${names.size + 1}`;
-    names.set(token, known);
-    accounts.set(known, token);
-    return known;
-  }
 
   function words(): string {
     count += 1;
