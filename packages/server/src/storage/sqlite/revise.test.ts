@@ -53,22 +53,18 @@ async function answer(conversation: string, text: string): Promise<LogEntry> {
   };
   return (await storage.log.sendAsOperator({ ...send, at: tick() })).entry;
 }
+type Change = Parameters<Storage['log']['revise']>[0]['change'];
+const revise = ({ message }: LogEntry, change: Change, operator = anna) =>
+  storage.log.revise({
+    operator,
+    conversation: message.conversation,
+    message: message.id,
+    change,
+    at: tick(),
+  });
 const edit = (entry: LogEntry, text: string, clientId = `e${tick()}`, operator = anna) =>
-  storage.log.revise({
-    operator,
-    conversation: entry.message.conversation,
-    message: entry.message.id,
-    change: { kind: 'edit', clientId, parts: words(text) },
-    at: tick(),
-  });
-const remove = (entry: LogEntry, operator = anna) =>
-  storage.log.revise({
-    operator,
-    conversation: entry.message.conversation,
-    message: entry.message.id,
-    change: { kind: 'removal' },
-    at: tick(),
-  });
+  revise(entry, { kind: 'edit', clientId, parts: words(text) }, operator);
+const remove = (entry: LogEntry) => revise(entry, { kind: 'removal' });
 const textOf = (entry: Pick<LogEntry, 'message'>): string => {
   const [part] = entry.message.parts;
   return part?.kind === 'text' ? part.text : (part?.kind ?? 'nothing');
