@@ -3,6 +3,7 @@ import { createRandom } from '../../../core/test/createTestEnvironment.js';
 import type { Anomaly } from '../../src/checks/anomaly.js';
 import { createBackend } from '../world/createBackend.js';
 import { createSignal } from '../world/createSignal.js';
+import { isCalm } from '../world/isCalm.js';
 import { createDesk } from './createDesk.js';
 import { createVisitor, type Visitor } from './createVisitor.js';
 import { judgeVisitor } from './judgeVisitor.js';
@@ -121,13 +122,9 @@ export async function runSoak(options: SoakOptions): Promise<SoakReport> {
     for (const timer of timers) clearTimeout(timer);
     await backend.ready();
     for (const { tab } of visitors) tab.session.reconnect();
-    const isCalm = () =>
-      visitors.every(
-        ({ tab: { session } }) =>
-          session.$connection.get().phase === 'online' &&
-          session.$messages.get().every(({ status }) => status !== 'pending'),
-      );
-    onProgress((await signal.until(isCalm, calmMs)) ? 'all at rest' : 'not all came to rest');
+    const tabs = visitors.map(({ tab }) => tab);
+    const isAtRest = await signal.until(() => isCalm(tabs), calmMs);
+    onProgress(isAtRest ? 'all at rest' : 'not all came to rest');
 
     const verdicts = [];
     for (const visitor of visitors) verdicts.push(await judgeVisitor(visitor, backend));

@@ -2,6 +2,7 @@ import type { Anomaly } from '../../src/checks/anomaly.js';
 import { checkHistory } from '../../src/checks/checkHistory.js';
 import type { History, HistoryEvent } from '../../src/history/historyEvent.js';
 import type { World } from './createWorld.js';
+import { isCalm } from './isCalm.js';
 import { readLog } from './readLog.js';
 import { toSeen } from './toSeen.js';
 
@@ -16,14 +17,6 @@ const calmMs = 20_000;
 /** Lists that still differ in the same way so long after the last fault will not come together. */
 const agreeMs = 5_000;
 const lookAgainMs = 250;
-
-function isCalm({ tabs }: World): boolean {
-  return tabs.every(
-    ({ session }) =>
-      session.$connection.get().phase === 'online' &&
-      session.$messages.get().every(({ status }) => status !== 'pending'),
-  );
-}
 
 /** Everything as it is shown and stored now. */
 async function lookAround({ accounts, backend, tabs }: World): Promise<readonly HistoryEvent[]> {
@@ -69,7 +62,7 @@ export async function settle(world: World): Promise<Verdict> {
   for (;;) {
     // Another run may kill the server that it shares with this one.
     await backend.ready();
-    const isAtRest = await signal.until(() => isCalm(world) || !backend.isUp(), calmMs);
+    const isAtRest = await signal.until(() => isCalm(tabs) || !backend.isUp(), calmMs);
     const around = await lookAround(world).catch((error: unknown) => {
       if (backend.isUp() && performance.now() > until) throw error;
       return undefined;
@@ -77,7 +70,7 @@ export async function settle(world: World): Promise<Verdict> {
     if (around !== undefined) {
       const all = [...history, ...around];
       const anomalies = checkHistory(all);
-      const isGood = isAtRest && isCalm(world) && anomalies.length === 0;
+      const isGood = isAtRest && isCalm(tabs) && anomalies.length === 0;
       const next = JSON.stringify([isAtRest, anomalies]);
       if (next !== complaint || !backend.isUp()) since = performance.now();
       complaint = next;
