@@ -3,6 +3,9 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import { checks, common, dist, entry, folder } from './settings.js';
 
+/** One for all storefronts, and one for each way to write a page. */
+const entries = ['index', 'element', 'react', 'vue'] as const;
+
 /** Builds what storefronts import: modules that leave every dependency to the storefront's bundler, and their types. */
 export async function buildModules(): Promise<void> {
   await build({
@@ -12,10 +15,11 @@ export async function buildModules(): Promise<void> {
       emptyOutDir: false,
       target: 'es2022',
       minify: false,
-      lib: { entry: { index: entry('index') }, formats: ['es'] },
+      lib: { entry: Object.fromEntries(entries.map((name) => [name, entry(name)])), formats: ['es'] },
       rolldownOptions: {
-        checks,
-        external: /^(@comptoir\/(core|transport|triggers)|@nanostores|nanostores|preact)(\/|$)/,
+        // `use client` stands first in what is built from the entry that has it: looked after by the pack gate.
+        checks: { ...checks, moduleLevelDirective: false },
+        external: /^(@comptoir\/(core|transport|triggers)|@nanostores|nanostores|preact|react|vue)(\/|$)/,
         output: {
           entryFileNames: 'entrypoints/[name].js',
           chunkFileNames: 'entrypoints/[name]-[hash].js',

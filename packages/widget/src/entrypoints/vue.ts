@@ -1,0 +1,2 @@
+/** The counter as a component of Vue. */
+export { ComptoirChat } from '../vue/ComptoirChat.js';
