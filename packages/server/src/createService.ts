@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { defaultConfig } from './config/defaultConfig.js';
 import type { ServiceConfig } from './config/serviceConfig.js';
+import type { FileKeeper } from './files/fileKeeper.js';
 import { createBucketsByKey } from './limits/bucketsByKey.js';
 import type { Limits } from './limits/limits.js';
 import { createAnnouncer } from './live/createAnnouncer.js';
@@ -8,6 +9,7 @@ import { createHub } from './live/hub.js';
 import { createMetrics } from './metrics/createMetrics.js';
 import { createPresence } from './operator/createPresence.js';
 import { createRouter } from './routing/createRouter.js';
+import type { IdentityOptions } from './security/identityOptions.js';
 import type { Service } from './service.js';
 import type { Storage } from './storage/storage.js';
 
@@ -16,8 +18,10 @@ export interface ServicePartsOptions {
   readonly storage: Storage;
   readonly log: Logger;
   readonly limits: Limits;
+  readonly files: FileKeeper;
   readonly now: () => number;
   readonly config?: ServiceConfig;
+  readonly identity?: IdentityOptions;
   readonly graceMs?: number;
   readonly restartGraceMs?: number;
 }
@@ -30,7 +34,7 @@ export interface RunningService extends Service {
 
 /** Puts the parts together. Announcer, router and presence know each other, hence the late binding. */
 export function createService(options: ServicePartsOptions): RunningService {
-  const { storage, log, limits, now, config = defaultConfig } = options;
+  const { storage, log, limits, files, now, config = defaultConfig } = options;
   const running = new Set<Promise<unknown>>();
   const background = (work: Promise<unknown>): void => {
     const guarded = work
@@ -41,8 +45,10 @@ export function createService(options: ServicePartsOptions): RunningService {
   const base = {
     storage,
     config,
+    ...(options.identity === undefined ? {} : { identity: options.identity }),
     limits,
     log,
+    files,
     now,
     background,
     hub: createHub(),

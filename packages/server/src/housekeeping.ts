@@ -11,7 +11,7 @@ const everyMs = 10 * 60_000;
 /** Visitors who opened a page once and never wrote are forgotten after this time. */
 const silentVisitorMs = 30 * 86_400_000;
 
-/** Forgets what has run out: full budgets, old login attempts, expired sessions, silent visitors. */
+/** Forgets what has run out: full budgets, old login attempts, expired sessions, files of nobody, silent visitors. */
 export function startHousekeeping(service: Service, signIn: SignIn): Housekeeping {
   const { storage, now, background } = service;
   const clear = async (): Promise<void> => {
@@ -21,6 +21,8 @@ export function startHousekeeping(service: Service, signIn: SignIn): Housekeepin
       budget.prune(at);
     signIn.prune(at);
     await storage.operators.pruneSessions(at);
+    await storage.visitors.pruneSessions(at);
+    await service.files.sweep(at);
     await storage.visitors.prune(at - silentVisitorMs);
   };
   const timer = setInterval(() => background(clear()), everyMs);

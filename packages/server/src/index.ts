@@ -4,4 +4,5 @@ export type { ServiceConfig } from './config/serviceConfig.js';
 export { createServer } from './createServer.js';
 export type { BucketLimit, Limits } from './limits/limits.js';
 export { defaultLimits } from './limits/limits.js';
+export type { IdentityOptions } from './security/identityOptions.js';
 export type { Server, ServerOptions } from './serverOptions.js';

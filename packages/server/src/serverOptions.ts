@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ServiceConfig } from './config/serviceConfig.js';
 import type { Limits } from './limits/limits.js';
+import type { IdentityOptions } from './security/identityOptions.js';
 
 /** How a server is set up. Only `dataDir` is needed. */
 export interface ServerOptions {
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly origins?: readonly string[];
   /** @default two groups, `chat` and `stylist`, a few canned replies and one questionnaire */
   readonly config?: ServiceConfig;
+  /** How the shop names its visitors. @default nobody is named */
+  readonly identity?: IdentityOptions;
   /** Folder of the built desk, served at `/desk/`. */
   readonly deskDir?: string;
   /** Folder of the built widget, served at `/widget/`. */

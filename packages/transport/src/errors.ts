@@ -25,8 +25,11 @@ export const errorKinds = {
   server_unavailable: 'retryable',
   server_failed: 'retryable',
   slow_reader: 'retryable',
+  token_replaced: 'retryable',
+  identity_stale: 'retryable',
   rate_limited: 'rate-limited',
   token_unknown: 'auth',
+  identity_required: 'auth',
   sign_in_required: 'auth',
   sign_in_failed: 'auth',
   bad_frame: 'rejected',
@@ -47,6 +50,8 @@ export const errorKinds = {
   aborted: 'aborted',
   origin_forbidden: 'fatal',
   banned: 'fatal',
+  identity_refused: 'fatal',
+  visitor_deleted: 'fatal',
 } as const satisfies Record<string, ErrorKind>;
 
 /** Stable name of one failure. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { readConfig } from '../config/readConfig.js';
 import { type BucketLimit, defaultLimits, type Limits } from '../limits/limits.js';
 import type { ServerOptions } from '../serverOptions.js';
+import { identityFromEnvironment } from './identityFromEnvironment.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -65,6 +66,11 @@ function toLimits(env: Environment): Limits {
       uploadBytes: wholeNumber(env, 'COMPTOIR_LIMIT_UPLOAD_BYTES'),
       uploadsAtOnce: wholeNumber(env, 'COMPTOIR_LIMIT_UPLOADS_AT_ONCE'),
       uploadIdleMs: wholeNumber(env, 'COMPTOIR_UPLOAD_IDLE_MS'),
+      uploadDayFiles: wholeNumber(env, 'COMPTOIR_LIMIT_UPLOAD_DAY_FILES'),
+      uploadDayBytes: wholeNumber(env, 'COMPTOIR_LIMIT_UPLOAD_DAY_BYTES'),
+      imagePixels: wholeNumber(env, 'COMPTOIR_LIMIT_IMAGE_PIXELS'),
+      imageFrames: wholeNumber(env, 'COMPTOIR_LIMIT_IMAGE_FRAMES'),
+      fileLinkMs: wholeNumber(env, 'COMPTOIR_FILE_LINK_MS'),
       sendBufferBytes: wholeNumber(env, 'COMPTOIR_LIMIT_SEND_BUFFER_BYTES'),
       slowReaderMs: wholeNumber(env, 'COMPTOIR_SLOW_READER_MS'),
       loginAttempts: wholeNumber(env, 'COMPTOIR_LIMIT_LOGINS'),
@@ -91,6 +97,7 @@ export function fromEnvironment(env: Environment): ServerOptions {
       port: wholeNumber(env, 'COMPTOIR_PORT'),
       origins: origins(env, 'COMPTOIR_ORIGINS'),
       config: configPath === undefined ? undefined : readConfig(configPath),
+      identity: identityFromEnvironment(env),
       deskDir: folder(env, 'COMPTOIR_DESK'),
       widgetDir: folder(env, 'COMPTOIR_WIDGET'),
       graceMs: wholeNumber(env, 'COMPTOIR_GRACE_MS'),

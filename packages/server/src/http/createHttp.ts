@@ -9,6 +9,7 @@ import type { SignIn } from './signIn.js';
 import { stateRoutes } from './stateRoutes.js';
 import { type StaticFolders, staticRoutes } from './staticRoutes.js';
 import { streamRoutes } from './streamRoutes.js';
+import { visitorRoutes } from './visitorRoutes.js';
 
 /** A whole upload on a slow line has to fit into it: 10 MB at 300 kbit/s. */
 const requestMs = 300_000;
@@ -41,7 +42,8 @@ export function createHttp(context: HttpContext, signIn: SignIn, folders: Static
   }
   app.register(async (scope) => {
     crossOrigin(scope, context.origins);
-    for (const routes of [fileRoutes, streamRoutes]) scope.register(async (own) => routes(own, context));
+    for (const routes of [fileRoutes, streamRoutes, visitorRoutes])
+      scope.register(async (own) => routes(own, context));
   });
   app.register(async (scope) => staticRoutes(scope, folders));
   return app;

@@ -1,9 +1,9 @@
 import type { OutgoingHttpHeaders } from 'node:http';
 import { ChatError } from '@comptoir/transport';
-import type { FastifyRequest } from 'fastify';
 import { randomToken } from '../security/randomToken.js';
 import { createStreamCarrier, type StreamCarrier } from '../socket/stream/createStreamCarrier.js';
 import { acceptVisitor } from '../visitor/acceptVisitor.js';
+import { bearer } from './bearer.js';
 import { clientAddress } from './clientAddress.js';
 import type { Routes } from './httpContext.js';
 import { originAllowed } from './originAllowed.js';
@@ -20,10 +20,6 @@ const streamHeaders = {
   'x-accel-buffering': 'no',
   'x-content-type-options': 'nosniff',
 };
-
-function bearer({ headers }: FastifyRequest): string | undefined {
-  return /^Bearer ([\w-]{1,200})$/i.exec(headers.authorization ?? '')?.[1];
-}
 
 function toLines(body: Buffer | undefined): Buffer[] {
   const text = body?.toString('utf8') ?? '';

@@ -2,23 +2,28 @@ import { ChatError } from '@comptoir/transport';
 import type { FastifyRequest } from 'fastify';
 import { hashToken } from '../security/randomToken.js';
 import type { Service } from '../service.js';
+import { assertOpen } from '../visitor/assertOpen.js';
+import { bearer } from './bearer.js';
 import { operatorOf } from './deskCookie.js';
 import { sameOrigin } from './originAllowed.js';
 
 /**
  * Whose upload this is: the visitor of the bearer token, or the operator of the cookie.
  *
- * @throws ChatError `token_unknown`, `banned`, `sign_in_required`
+ * @throws ChatError those of `assertOpen`, `sign_in_required`
  */
-export async function uploadOwner({ storage, now }: Service, { headers }: FastifyRequest): Promise<string> {
-  const token = /^Bearer ([\w-]{1,200})$/i.exec(headers.authorization ?? '')?.[1];
+export async function uploadOwner(
+  { storage, now, identity }: Service,
+  { headers }: FastifyRequest,
+): Promise<string> {
+  const token = bearer({ headers });
   if (token !== undefined) {
-    const visitor = await storage.visitors.byToken(hashToken(token), now());
-    if (visitor?.bannedAt !== undefined) {
-      throw new ChatError('banned', { message: 'Authorization: this visitor has been shut out.' });
-    }
-    if (visitor !== undefined) return `visitor:${visitor.id}`;
-    throw new ChatError('token_unknown', { message: 'Authorization: this token is not known here.' });
+    const { visitor } = assertOpen(await storage.visitors.bySession(hashToken(token), now()), {
+      what: 'Authorization',
+      at: now(),
+      isRequired: identity?.required === true,
+    });
+    return `visitor:${visitor.id}`;
   }
   // A cookie comes along by itself, so it only counts on requests from the desk's own page.
   const operator = sameOrigin(headers.origin, headers.host)

@@ -5,10 +5,12 @@ import { createRegistry, type Registry } from './registry.js';
 /** One connected tab of a visitor. */
 export interface VisitorListener {
   send(frame: ServerToVisitorFrame): void;
-  /** The log has news: read it after your own last position. */
-  wake(): void;
-  /** Says why, and closes for good. */
-  shutOut(error: ChatError): void;
+  /** The log has news: read it after your own last position. With `links`, the links to files should be made anew. */
+  wake(reason?: 'links'): void;
+  /** Hash of the token that it was opened with, or given. */
+  readonly session: string;
+  /** Says why, and closes: nothing that still comes from it is taken. */
+  leave(error: ChatError): void;
 }
 
 /** One connected desk of an operator. */
@@ -21,6 +23,8 @@ export interface DeskListener {
   show(conversation: string): void;
   /** Takes a chat away. */
   remove(conversation: string): void;
+  /** The links to files should be made anew. */
+  renewLinks(): void;
 }
 
 /** Everybody who is connected to this process. */

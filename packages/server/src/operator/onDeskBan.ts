@@ -10,7 +10,7 @@ export async function onDeskBan(link: DeskLink, frame: OperatorRequest & { type:
   log.info({ visitor, operator: operator.id }, 'visitor shut out');
   link.send({ type: 'ok', id: frame.id });
   const error = new ChatError('banned', { message: 'You have been shut out; do not come back.' });
-  for (const tab of hub.visitors.of(visitor)) tab.shutOut(error);
+  for (const tab of hub.visitors.of(visitor)) tab.leave(error);
   announcer.changed(frame.conversation);
   if (ended === undefined) return;
   announcer.stored(ended);

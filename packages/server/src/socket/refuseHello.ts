@@ -1,6 +1,6 @@
-import { closeCodes } from '@comptoir/transport/wire';
 import type { Logger } from 'pino';
 import type { Metrics } from '../metrics/createMetrics.js';
+import { closeCodeOf } from './closeCodeOf.js';
 import { toChatError, toErrorFrame } from './failure.js';
 import type { Peer } from './peer.js';
 
@@ -10,11 +10,5 @@ export function refuseHello(peer: Peer, metrics: Metrics, log: Logger, error: un
   metrics.rejectedFrames.inc({ code: known.code });
   if (known.kind === 'retryable') log.error({ err: known.cause ?? known }, 'hello failed');
   peer.send(toErrorFrame(known));
-  const code = {
-    auth: closeCodes.auth,
-    'rate-limited': closeCodes.rateLimited,
-    retryable: closeCodes.restart,
-    fatal: closeCodes.banned,
-  }[known.kind as string];
-  peer.close(code ?? closeCodes.protocol, known.code);
+  peer.close(closeCodeOf(known), known.code);
 }

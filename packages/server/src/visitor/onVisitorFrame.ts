@@ -10,7 +10,11 @@ import { onSend } from './onSend.js';
 import { onTyping } from './onTyping.js';
 import type { VisitorLink } from './visitorLink.js';
 
-/** Does what one frame of a greeted visitor asks for. Only ids of his own log are ever looked at. */
+/**
+ * Does what one frame of a greeted visitor asks for. Only ids of his own log are ever looked at.
+ *
+ * @throws ChatError those of `assertOpen` when the connection outlived what it was opened with.
+ */
 export async function onVisitorFrame(link: VisitorLink, frame: VisitorFrame): Promise<void> {
   switch (frame.type) {
     case 'hello':

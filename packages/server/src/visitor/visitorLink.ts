@@ -8,7 +8,13 @@ export interface VisitorLink {
   readonly service: Service;
   readonly visitor: string;
   readonly scope: CursorScope;
+  /** Hash of the token of this connection. */
+  readonly session: string;
+  /** Until when it is proven who the visitor is; absent for visitors whom the shop has not named. */
+  readonly provenUntil: number | undefined;
   /** This tab among the visitor's listeners. */
   readonly listener: VisitorListener;
   send(frame: ServerToVisitorFrame): void;
+  /** The client has said something after its welcome: it has its token. */
+  heard(): void;
 }

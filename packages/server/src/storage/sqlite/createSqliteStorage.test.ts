@@ -101,7 +101,7 @@ describe('the file', () => {
     expect(before.entries.map(({ message }) => message.parts)).toEqual([[{ kind: 'text', text: 'old' }]]);
     await taken.log.revise({ operator: 'o', conversation: 'k', message: 'm', change, at: 2 });
     expect((await taken.log.find('v', 'm'))?.message).toMatchObject({ edited: true, parts: change.parts });
-    expect((await taken.visitors.byToken('hash', 2))?.bannedAt).toBeUndefined();
+    expect(await taken.visitors.bySession('hash', 2)).toMatchObject({ state: 'open', visitor: { id: 'v' } });
     await taken.close();
   });
 

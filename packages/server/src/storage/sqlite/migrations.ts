@@ -84,4 +84,42 @@ export const migrations: readonly string[] = [
 
    alter table visitors add column banned_at integer;
    create index banned on visitors (banned_at) where banned_at is not null;`,
+
+  // What stood in visitors.token_hash goes by sessions now; the column cannot be dropped for its uniqueness.
+  `create table visitor_sessions (
+     token_hash text primary key, visitor text references visitors (id),
+     state text not null default 'open' check (state in ('open', 'replaced', 'deleted')),
+     at integer not null, proven_until integer, confirmed integer not null default 1,
+     check ((state = 'open') <= (visitor is not null))
+   ) strict, without rowid;
+   create index sessions_of_visitor on visitor_sessions (visitor);
+   create index closed_sessions on visitor_sessions (state, at) where state <> 'open';
+   insert into visitor_sessions (token_hash, visitor, at) select token_hash, id, seen_at from visitors;
+   update visitors set token_hash = id;
+
+   alter table visitors add column subject text;
+   create unique index by_subject on visitors (subject) where subject is not null;
+
+   create table identity_uses (
+     jti text primary key, token_hash text not null, given text, expires_at integer not null
+   ) strict, without rowid;
+   create index identity_uses_by_age on identity_uses (expires_at);
+
+   create table deletions (
+     entry integer primary key autoincrement, visitor text not null, conversations text not null, at integer not null
+   ) strict;`,
+
+  `create table file_uses (
+     file text not null, message text not null, primary key (file, message)
+   ) strict, without rowid;
+   create index files_of_message on file_uses (message);
+   create index files_by_age on files (at);
+   create table due_files (id text primary key) strict, without rowid;
+
+   alter table messages add column has_files integer not null default 0;
+   insert or ignore into file_uses (file, message)
+     select t.value, m.id from messages m, json_tree(m.body) t
+     where t.key = 'id' and t.type = 'text' and t.value in (select id from files);
+   update messages set has_files = 1 where id in (select message from file_uses);
+   create index with_files on messages (visitor, n, seq) where has_files = 1;`,
 ];
