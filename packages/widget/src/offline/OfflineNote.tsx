@@ -1,3 +1,4 @@
+import { isolated } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { errorWords } from '../panel/errorWords.js';
@@ -29,7 +30,7 @@ export function OfflineNote(): JSX.Element {
       },
     );
   };
-  if (state === 'sent') return <p role="status">{own.sent({ contact: contact.trim() })}</p>;
+  if (state === 'sent') return <p role="status">{own.sent({ contact: isolated(contact.trim()) })}</p>;
   return (
     <form
       class="p-note-form"

@@ -1,8 +1,8 @@
 import type { Person } from '@comptoir/transport';
+import { safeUrl } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../panel/Icon.js';
-import { safeUrl } from './text/safeUrl.js';
 
 const speech = 'M4 5h16v11h-9l-4 4v-4H4z';
 

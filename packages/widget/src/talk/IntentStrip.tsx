@@ -1,9 +1,9 @@
+import { isolated, plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { intentWords } from '../panel/intentWords.js';
 import { useScope } from '../panel/scope.js';
 import { useStore } from '../panel/useStore.js';
 import { intentOffer } from './intentOffer.js';
-import { plainName } from './text/plainName.js';
 import { useTalkWords } from './useTalkWords.js';
 
 /** Another button was pressed than the one the running conversation belongs to: says so, and offers both ways. */
@@ -21,7 +21,11 @@ export function IntentStrip(): JSX.Element | null {
   return (
     <div class="p-strip">
       <p>
-        {going ? wanted.next : operator ? words.talkingTo({ name: plainName(operator.name) }) : words.talking}
+        {going
+          ? wanted.next
+          : operator
+            ? words.talkingTo({ name: isolated(plainName(operator.name)) })
+            : words.talking}
       </p>
       <button
         type="button"

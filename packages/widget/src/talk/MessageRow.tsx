@@ -1,8 +1,8 @@
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { MessageMark } from './MessageMark.js';
 import { PartView } from './PartView.js';
-import { plainName } from './text/plainName.js';
 import type { Row } from './toBlocks.js';
 import { useFormat } from './useFormat.js';
 import { useTalkWords } from './useTalkWords.js';
@@ -15,7 +15,7 @@ export function MessageRow({ row }: { readonly row: Row }): JSX.Element {
     const { message, first, last } = row;
     const own = message.from === 'visitor';
     const system = message.from === 'system' || message.parts.every((part) => part.kind === 'notice');
-    const author = own ? words.you : plainName(message.author?.name ?? words.shop);
+    const author = own ? words.you : plainName(message.author?.name ?? '') || words.shop;
     const trouble = message.status === 'failed' || message.status === 'uncertain';
     const plain = message.parts.every((part) => part.kind === 'text');
     return (

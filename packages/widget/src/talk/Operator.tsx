@@ -1,7 +1,7 @@
 import type { Person } from '@comptoir/transport';
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { Face } from './Face.js';
-import { plainName } from './text/plainName.js';
 
 /** The head of the window while a person is there: face and name, and below them what the window is about. */
 export function Operator({

@@ -1,9 +1,9 @@
 import { type Form, localize, type Part } from '@comptoir/transport';
+import { isolated, plainName } from '@comptoir/transport/text';
 import type { ComponentType, JSX } from 'preact';
 import { Lazy } from '../panel/Lazy.js';
 import { useScope } from '../panel/scope.js';
 import { TextPart } from './TextPart.js';
-import { plainName } from './text/plainName.js';
 import type { Row } from './toBlocks.js';
 import { useTalkWords } from './useTalkWords.js';
 
@@ -51,7 +51,7 @@ export function PartView({ part, row }: { readonly part: Part; readonly row: Row
           {part.notice.code === 'conversation_ended'
             ? words.ended
             : (part.notice.code === 'operator_joined' ? words.joined : words.left)({
-                name: plainName(part.notice.name),
+                name: isolated(plainName(part.notice.name)),
               })}
         </p>
       );

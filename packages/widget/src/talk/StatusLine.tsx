@@ -1,8 +1,8 @@
+import { isolated, plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useScope } from '../panel/scope.js';
 import { useHere } from '../panel/useHere.js';
 import { useStore } from '../panel/useStore.js';
-import { plainName } from './text/plainName.js';
 import { useTalkWords } from './useTalkWords.js';
 
 /** Who is typing, or how long it may take: one line, spoken once each time its words change. */
@@ -25,7 +25,7 @@ export function StatusLine(): JSX.Element {
             <i />
             <i />
           </span>
-          {words.typing({ name: plainName(typing.name) })}
+          {words.typing({ name: isolated(plainName(typing.name)) })}
         </>
       ) : (
         waiting &&

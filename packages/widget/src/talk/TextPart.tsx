@@ -1,5 +1,5 @@
+import { linkify } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
-import { linkify } from './text/linkify.js';
 
 /** A message's words: text nodes and safe links, each run in its own direction. */
 export function TextPart({ text }: { readonly text: string }): JSX.Element {

@@ -1,9 +1,9 @@
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import css from '../../styles/attach.css?inline';
 import { fileErrorWords } from '../../talk/fileErrorWords.js';
 import { sheet } from '../../talk/sheet.js';
-import { plainName } from '../../talk/text/plainName.js';
 import { useTalkWords } from '../../talk/useTalkWords.js';
 import { adoptSheet } from '../adoptSheet.js';
 import { Icon } from '../Icon.js';
@@ -34,7 +34,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
           <button
             type="button"
             class="p-round"
-            aria-label={`${words.remove}: ${upload.name}`}
+            aria-label={`${words.remove}: ${plainName(upload.name)}`}
             onClick={() => upload.remove()}
           >
             <Icon path={cross} />

@@ -1,5 +1,5 @@
+import { safeUrl } from '@comptoir/transport/text';
 import type { ComponentChildren, JSX } from 'preact';
-import { safeUrl } from '../text/safeUrl.js';
 
 /** A card that opens an address, or just a card when the address is missing or not safe. */
 export function CardLink({

@@ -1,11 +1,10 @@
 import type { FileRef } from '@comptoir/transport';
+import { plainName, safeUrl } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { Icon } from '../../panel/Icon.js';
 import { useScope } from '../../panel/scope.js';
 import { formatSize } from '../formatSize.js';
 import { sheet } from '../sheet.js';
-import { plainName } from '../text/plainName.js';
-import { safeUrl } from '../text/safeUrl.js';
 
 /** Pictures that browsers draw and that cannot carry script. */
 const drawable = /^image\/(png|jpe?g|gif|webp|avif)$/;

@@ -1,6 +1,6 @@
 import type { Product } from '@comptoir/transport';
+import { safeUrl } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
-import { safeUrl } from '../text/safeUrl.js';
 import { useFormat } from '../useFormat.js';
 import { CardLink } from './CardLink.js';
 

@@ -1,4 +1,5 @@
 import type { Part } from '@comptoir/transport';
+import { safeUrl } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { adoptSheet } from '../../panel/adoptSheet.js';
@@ -24,15 +25,17 @@ export function RichPart({ part }: { readonly part: Part }): JSX.Element | null 
       return <ProductPart product={part.product} />;
     case 'formAnswers':
       return <FormAnswersPart part={part} />;
-    case 'link':
+    case 'link': {
+      const url = safeUrl(part.url, document.baseURI);
       return (
         <CardLink url={part.url}>
           <span>
-            <bdi>{part.title || part.url}</bdi>
-            <small>{part.title && part.url.split('/')[2]}</small>
+            <bdi>{part.title || url?.href || part.url}</bdi>
+            <small>{part.title && url?.host}</small>
           </span>
         </CardLink>
       );
+    }
     case 'order':
       return (
         <CardLink url={part.url}>
