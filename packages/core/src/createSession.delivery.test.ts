@@ -177,11 +177,23 @@ describe('sending', () => {
     },
   );
 
-  test('a pending message cannot be discarded: it may be stored already', async () => {
-    const { session, shown } = await online();
-    session.discard(session.send('a'));
+  test('a message that has left cannot be discarded: it may be stored already', async () => {
+    const { session, shown, sent } = await online();
+    const id = session.send('a');
+    const waiting = session.send('b');
+    await settle();
+    expect(sent()).toEqual(['a']);
+    session.discard(id);
+    session.discard(waiting);
     await settle();
     expect(shown()).toEqual(['a:pending']);
+  });
+
+  test('one that is discarded before anything of it was written is gone', async () => {
+    const { session, shown, sent } = await online();
+    session.discard(session.send('a'));
+    await settle();
+    expect([shown(), sent()]).toEqual([[], []]);
   });
 
   test('rate-limited: waits as long as asked, across a reconnect, and keeps the order', async () => {

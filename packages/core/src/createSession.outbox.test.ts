@@ -188,6 +188,11 @@ describe('a page that goes', () => {
   test.each([
     ['its files', { files: [null] }],
     ['its parts', { parts: [null] }],
+    ['its answers', { parts: [{ kind: 'formAnswers', title: 'T', answers: [{ label: 'L' }] }] }],
+    [
+      'their files',
+      { parts: [{ kind: 'formAnswers', title: 'T', answers: [{ label: 'L', values: [], files: [0] }] }] },
+    ],
   ])('leaves one that is broken in %s: the others go on, and it is gone', async (_, broken) => {
     const { clock, origin, open } = createBrowser();
     const one = open();

@@ -2,12 +2,14 @@ import { ChatError, type VisitorContext } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
 import { createReceiver } from './connection/createReceiver.js';
 import { createSupervisor } from './connection/createSupervisor.js';
+import { toHello } from './connection/toHello.js';
 import { createLateVerbs } from './createLateVerbs.js';
+import { createQuietly } from './createQuietly.js';
 import { createReading } from './messages/createReading.js';
 import { createComposing } from './outbox/createComposing.js';
 import { createLateDelivery } from './outbox/createLateDelivery.js';
 import { isRunning } from './outbox/outgoingIntent.js';
-import type { Session, SessionOptions } from './session.js';
+import type { ConnectionState, Session, SessionOptions } from './session.js';
 import { createStateHolder } from './state/createStateHolder.js';
 import { changeLog, receiveMessages } from './state/reduceEvent.js';
 import { emptyState } from './state/sessionState.js';
@@ -24,46 +26,26 @@ import { createLateCompany } from './tabs/createLateCompany.js';
  * @throws TypeError when `transport` is not a transport.
  */
 export function createSession(options: SessionOptions): Session {
-  const {
-    transport,
-    consent = 'on-open',
-    namespace = 'default',
-    environment = browserEnvironment(),
-  } = options;
+  const { transport, namespace = 'default', environment = browserEnvironment() } = options;
+  let { consent = 'on-open' } = options;
   if (typeof transport?.connect !== 'function') {
     throw new TypeError('transport: must be a Transport');
   }
   let context: VisitorContext = { ...options.context };
-  /** Forgotten by another tab while it was used: it follows when somebody is known again. */
-  let isLeft = false;
+  /** How it stood with this page when another tab forgot its visitor; once used, it follows who is known next. */
+  let left: ConnectionState['phase'] | false = false;
   let isDestroyed = false;
   const vault = createVault(environment, namespace);
   const identity = createIdentity(vault, () => context.person?.id);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft, $tray } = stores;
-
-  /** Runs what belongs to others; their failure is reported and is not ours. */
-  function quietly(run: () => void): void {
-    try {
-      run();
-    } catch (error) {
-      environment.report?.(error);
-    }
-  }
+  const quietly = createQuietly(environment);
 
   const supervisor = createSupervisor({
     transport,
     environment,
-    hello: () => {
-      const session = identity.token();
-      const cursor = receiver.cursor();
-      return {
-        ...(session !== undefined && { session }),
-        ...(cursor !== undefined && { cursor }),
-        context,
-      };
-    },
+    hello: () => toHello(context, identity.token(), receiver.cursor()),
     onTokenRefused: () => {
       receiver.forget();
       identity.refuse();
@@ -83,6 +65,10 @@ export function createSession(options: SessionOptions): Session {
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
     onCleared: identity.save,
+    onDenied: () => {
+      consent = 'denied';
+      forget(true);
+    },
   });
   const company = createLateCompany(
     {
@@ -96,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
       owner: identity.owner,
       isShared: consent !== 'denied',
       onForgotten: () => forget(true),
-      onSeated: () => isLeft && start(),
+      onSeated: () => left && left !== 'idle' && start(),
     },
     followOthers,
   );
@@ -169,13 +155,14 @@ export function createSession(options: SessionOptions): Session {
   /** Removes what is kept of this visitor, also in the other tabs; or, here, of all. */
   function forgetKept(whose?: string): void {
     if (whose) company.tell({ type: 'forgotten', owner: whose });
-    delivery.forget(vault.wipe(), whose);
+    const isKept = vault.wipe();
+    delivery.forget(isKept || whose !== undefined, whose);
   }
 
   function start(intent?: string): void {
     if (isDestroyed) return;
     if (identity.isStranger()) forget();
-    isLeft = false;
+    left = false;
     openVault();
     if (intent !== undefined) {
       const { conversation } = get();
@@ -211,19 +198,22 @@ export function createSession(options: SessionOptions): Session {
     stopVerbs();
   }
 
-  /** @param isTold another tab has wiped what is kept, and what is kept now is of the next visitor. */
-  function forget(isTold = identity.isStranger()): void {
-    isLeft = isTold && get().connection.phase !== 'idle';
+  /** @param isTold another tab has wiped what is kept. */
+  function forget(isTold = false): void {
     // Also a page that has not opened the chat may be the one that signs out.
     vault.isOpen = true;
+    const { person, ...rest } = context;
+    const kept = vault.read('person');
+    // What is kept now may be of the next visitor.
+    const isOthers = isTold || identity.isStranger() || (person && kept !== undefined && kept !== person.id);
+    left = isOthers ? get().connection.phase : false;
     const whose = identity.owner() || vault.read('owner');
     halt();
     forgetPages();
     reading.reset();
     receiver.forget();
-    const { person: _, ...rest } = context;
     context = rest;
-    if (isTold) {
+    if (isOthers) {
       vault.write('draft', undefined);
       vault.write('tray', undefined);
       delivery.forget(false);
@@ -256,7 +246,10 @@ export function createSession(options: SessionOptions): Session {
     }),
   ];
   if (consent === 'granted') openVault();
-  if (consent === 'denied') forgetKept();
+  if (consent === 'denied') {
+    delivery.deny();
+    forgetKept();
+  }
 
   return {
     ...stores,
@@ -282,13 +275,13 @@ export function createSession(options: SessionOptions): Session {
       const known = context.person?.id ?? vault.read('person');
       const isOther = known !== undefined && known !== person.id;
       const isUsed = get().connection.phase !== 'idle';
-      // Another tab may have changed to this person before.
-      if (isOther) forget(vault.read('person') === person.id || undefined);
+      if (isOther) forget();
+      left = false;
       tell({ person });
       vault.write('person', person.id);
       if (isOther && isUsed) start();
     },
-    reset: () => isDestroyed || isLeft || forget(),
+    reset: () => isDestroyed || left || forget(),
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;

@@ -109,7 +109,7 @@ export interface Session {
   send(content: string | readonly Part[], files?: readonly PickedFile[]): ClientId;
   /** Tries a failed or uncertain message again, under the same clientId. */
   retry(clientId: ClientId): void;
-  /** Takes a failed or uncertain message out of the list. */
+  /** Takes a message out of the list, unless it has left and nobody knows yet what became of it. */
   discard(clientId: ClientId): void;
   /** Tells the other side that the visitor types; throttled, ends by itself. */
   typing(): void;

@@ -9,6 +9,9 @@ import type { Mirror } from './createMirror.js';
 import type { OutboxEntry } from './outbox.js';
 import { outgoingIntent } from './outgoingIntent.js';
 
+/** An upload that breaks this often while the connection stands, over half a minute, will break again. */
+const maxUploads = 8;
+
 /** What the courier is given. */
 export interface CourierOptions {
   readonly environment: Environment;
@@ -17,6 +20,8 @@ export interface CourierOptions {
   state(): SessionState;
   /** Runs it while no other tab is sending. */
   hold(signal: AbortSignal, held: () => Promise<void>): Promise<void>;
+  /** Whether it still is our turn: a page that slept may have lost it. */
+  confirm(): Promise<boolean>;
   /** The backend has it. */
   onStored(message: Message): void;
   /** The failure of a send was really one of the connection. */
@@ -43,6 +48,8 @@ export function createCourier(options: CourierOptions): Courier {
   let interrupt: ((isForced: boolean) => void) | undefined;
   /** In a row. */
   let failures = 0;
+  /** Uploads that broke while the connection stood, by message. */
+  const broken = new Map<ClientId, number>();
   let pausedUntil = 0;
   /** What the backend asked for; outlives the connection. */
   let holdUntil = 0;
@@ -78,7 +85,7 @@ export function createCourier(options: CourierOptions): Courier {
       }
       const waitMs = Math.max(holdUntil, pausedUntil) - clock();
       if (waitMs > 0) await pause(live, entry.clientId, waitMs);
-      else await deliver(live, entry);
+      else await deliver(live, entry, signal);
     }
   }
 
@@ -95,24 +102,32 @@ export function createCourier(options: CourierOptions): Courier {
     stop();
   }
 
-  async function deliver(live: Live, entry: OutboxEntry): Promise<void> {
+  async function deliver(live: Live, entry: OutboxEntry, turn: AbortSignal): Promise<void> {
     const { clientId } = entry;
     const { dedupe } = live.connection.capabilities;
     if (entry.isTried && dedupe === 'none') return mirror.change({ type: 'doubted', clientId });
+    const way = { isUpload: false };
     try {
       const isLookup = entry.isTried && dedupe === 'lookup';
-      const message = await unlessIdle(live, clientId, carry(live, entry, isLookup));
+      const message = await unlessIdle(live, clientId, carry(live, entry, isLookup, turn, way));
       if (!message) return;
       failures = pausedUntil = 0;
       options.onStored({ clientId, ...message });
       await mirror.change({ type: 'stored', clientIds: new Set([clientId]) });
     } catch (cause) {
-      await fail(clientId, isChatError(cause) ? cause : new ChatError('server_failed', { cause }));
+      const error = isChatError(cause) ? cause : new ChatError('server_failed', { cause });
+      await fail(clientId, error, way.isUpload, live);
     }
   }
 
   /** Answers nothing when there is nothing to send any more. */
-  async function carry(live: Live, entry: OutboxEntry, isLookup: boolean): Promise<Message | undefined> {
+  async function carry(
+    live: Live,
+    entry: OutboxEntry,
+    isLookup: boolean,
+    turn: AbortSignal,
+    way: { isUpload: boolean },
+  ): Promise<Message | undefined> {
     const { connection, signal } = live;
     const { clientId } = entry;
     if (isLookup) {
@@ -120,14 +135,17 @@ export function createCourier(options: CourierOptions): Courier {
       if (found) return found;
     }
     for (const file of entry.files ?? []) {
-      if (options.live() !== live) return undefined;
+      if (turn.aborted || options.live() !== live) return undefined;
+      way.isUpload = true;
       const stored = await upload(live, file);
+      way.isUpload = false;
       await mirror.change({ type: 'uploaded', clientId, file: file.clientId, stored });
     }
+    if (turn.aborted || !(await options.confirm())) return undefined;
     // Kept before the first byte leaves: whoever finds it later must know that it may have arrived.
     await mirror.change({ type: 'tried', clientId });
     const now = mirror.next();
-    if (options.live() !== live || now?.clientId !== clientId || now.files) return undefined;
+    if (turn.aborted || options.live() !== live || now?.clientId !== clientId || now.files) return undefined;
     const intent = outgoingIntent(now.intent, options.state().conversation);
     const message: Outgoing = { clientId, parts: now.parts, ...(intent !== undefined && { intent }) };
     return (await connection.send(message, { signal })).message;
@@ -144,16 +162,22 @@ export function createCourier(options: CourierOptions): Courier {
     return connection.upload({ clientId, name, blob }, { signal });
   }
 
-  async function fail(clientId: ClientId, error: ChatError): Promise<void> {
+  async function fail(clientId: ClientId, error: ChatError, isUpload: boolean, live: Live): Promise<void> {
     const { kind, outcome, retryAfterMs } = error;
-    if (kind === 'rejected' || kind === 'too-large' || kind === 'unsupported') {
+    const tries = (broken.get(clientId) ?? 0) + Number(isUpload && options.live() === live);
+    const isFinal = tries >= maxUploads;
+    if (isFinal) broken.delete(clientId);
+    else broken.set(clientId, tries);
+    if (isFinal || kind === 'rejected' || kind === 'too-large' || kind === 'unsupported') {
+      failures = 0;
       return mirror.change({ type: 'failed', clientId, error });
     }
     // To be told to slow down is to be told that it was not stored.
     if (outcome === 'not-sent' || kind === 'rate-limited') {
       await mirror.change({ type: 'returned', clientId });
     }
-    if (kind === 'auth' || kind === 'fatal') {
+    // What stands before the place for files may be a proxy: of token and chat only the connection knows.
+    if (!isUpload && (kind === 'auth' || kind === 'fatal')) {
       options.onBroken(error);
       return;
     }

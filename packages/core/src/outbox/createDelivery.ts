@@ -84,7 +84,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  const courier = createCourier({ ...options, mirror, hold });
+  const courier = createCourier({ ...options, mirror, hold, confirm: lease.confirm });
 
   function pump(): void {
     const { connection } = state();

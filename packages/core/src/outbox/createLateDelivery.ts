@@ -1,6 +1,12 @@
 import type { ChannelPort } from '../environment.js';
 import type { Delivery, DeliveryOptions } from './createDelivery.js';
 
+/** What the stand-in is given. */
+export interface LateDeliveryOptions extends Omit<DeliveryOptions, 'tell'> {
+  /** The visitor has said in another tab that nothing may be stored. */
+  onDenied(): void;
+}
+
 /**
  * Stands in for delivery until its code has come. What is sent before is shown and written ahead: whoever closes the
  * tab in that moment loses nothing but files, which cannot be kept without waiting.
@@ -14,6 +20,8 @@ export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'>
   fetch(): void;
   /** Looks whether another tab has something that is not sent. */
   look(): void;
+  /** Tells the tabs that are open that nothing may be stored any more. */
+  deny(): void;
   /** Nothing more is sent or shown. With `wipe`, what is kept for this owner is removed; for all where none is named. */
   forget(wipe: boolean, owner?: string): void;
   /** Lets go of everything. What was sent is still being kept. */
@@ -21,10 +29,10 @@ export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'>
 }
 
 /** Makes the stand-in. */
-export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDelivery {
+export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
   const { environment, namespace, state, vault, $tray } = given;
   let delivery: Delivery | undefined;
-  let loading: object | undefined;
+  let loading: ReturnType<typeof load> | undefined;
   let line: ChannelPort | undefined;
   let isOver = false;
   const load = () => import('./createDelivery.js');
@@ -74,7 +82,7 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
     look,
     open: () => {
       connect();
-      quietly(() => line?.listen(refresh));
+      quietly(() => line?.listen((news) => (news ? given.onDenied() : refresh())));
       if (delivery) delivery.takeBack();
       else if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
       look();
@@ -94,6 +102,12 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
         given.update({ outbox: [...state().outbox, entry] });
       }
       fetch();
+      if (change.type !== 'queued') {
+        loading?.then(
+          () => delivery?.change(change),
+          () => undefined,
+        );
+      }
     },
     pump: () => {
       if (delivery) delivery.pump();
@@ -102,6 +116,10 @@ export function createLateDelivery(given: Omit<DeliveryOptions, 'tell'>): LateDe
     keep: () => {
       if (delivery) delivery.keep();
       else if (vault.isOpen) fetch();
+    },
+    deny: () => {
+      connect();
+      quietly(() => line?.post(1));
     },
     forget: (wipe, owner) => {
       if (wipe) connect();

@@ -5,13 +5,19 @@ const beatMs = 3_000;
 const expiryMs = 8_000;
 const lookMs = 1_000;
 
-interface Lease {
+interface Beat {
   readonly holder: string;
   readonly beat: number;
 }
 
-function isSame(one: Lease | undefined, other: Lease | undefined): boolean {
+function isSame(one: Beat | undefined, other: Beat | undefined): boolean {
   return one?.holder === other?.holder && one?.beat === other?.beat;
+}
+
+/** A lock whose holder can ask whether he still is. */
+export interface Lease extends LockPort {
+  /** Renews what is held; `false` when it went to another tab. `true` while nothing is held. */
+  confirm(): Promise<boolean>;
 }
 
 /**
@@ -23,7 +29,9 @@ function isSame(one: Lease | undefined, other: Lease | undefined): boolean {
 export function createLease(
   swap: OutboxStore['swap'],
   { after, random }: Pick<Environment, 'after' | 'random'>,
-): LockPort {
+): Lease {
+  const nothing = async () => true;
+  let confirm: Lease['confirm'] = nothing;
   const me = String(random());
 
   function wait(ms: number, signal: AbortSignal): Promise<void> {
@@ -40,20 +48,20 @@ export function createLease(
   }
 
   /** Writes ours where `seen` still stands; answers what stands there now. */
-  async function take(name: string, seen: Lease | undefined): Promise<Lease | undefined> {
+  async function take(name: string, seen: Beat | undefined): Promise<Beat | undefined> {
     return (await swap(name, (found) =>
-      isSame(found as Lease | undefined, seen) ? { holder: me, beat: (seen?.beat ?? 0) + 1 } : found,
-    )) as Lease | undefined;
+      isSame(found as Beat | undefined, seen) ? { holder: me, beat: (seen?.beat ?? 0) + 1 } : found,
+    )) as Beat | undefined;
   }
 
-  async function acquire(name: string, signal: AbortSignal): Promise<Lease> {
-    let seen: Lease | undefined;
+  async function acquire(name: string, signal: AbortSignal): Promise<Beat> {
+    let seen: Beat | undefined;
     let stillMs = 0;
     for (;;) {
       const isFree = seen === undefined || seen.holder === me || stillMs >= expiryMs;
       const found = isFree
         ? await take(name, seen)
-        : ((await swap(name, (value) => value)) as Lease | undefined);
+        : ((await swap(name, (value) => value)) as Beat | undefined);
       if (signal.aborted) {
         if (found?.holder === me) await swap(name, () => undefined);
         throw new DOMException('The wait was called off.', 'AbortError');
@@ -66,18 +74,23 @@ export function createLease(
   }
 
   return {
+    confirm: () => confirm(),
     request: async (name, { signal }, held) => {
-      let mine: Lease | undefined = await acquire(name, signal);
+      let mine: Beat | undefined = await acquire(name, signal);
       let stop: () => void = () => undefined;
       const lost = new Promise<never>((_, reject) => {
+        confirm = async () => {
+          const found = await take(name, mine);
+          if (mine === undefined) return false;
+          mine = found;
+          if (found?.holder === me) return true;
+          // This page slept, and another one has gone on meanwhile.
+          reject(new DOMException('The lease went to another tab.', 'AbortError'));
+          return false;
+        };
         const renew = (): void => {
           stop = after(beatMs, async () => {
-            const found = await take(name, mine);
-            if (mine === undefined) return;
-            if (found?.holder === me) renew();
-            // This page slept, and another one has gone on meanwhile.
-            else reject(new DOMException('The lease went to another tab.', 'AbortError'));
-            mine = found;
+            if (await confirm()) renew();
           });
         };
         renew();
@@ -87,7 +100,8 @@ export function createLease(
       } finally {
         stop();
         mine = undefined;
-        await swap(name, (found) => ((found as Lease | undefined)?.holder === me ? undefined : found));
+        confirm = nothing;
+        await swap(name, (found) => ((found as Beat | undefined)?.holder === me ? undefined : found));
       }
     },
   };

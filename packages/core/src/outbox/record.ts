@@ -17,11 +17,26 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+function isListOf(items: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(items) && items.every(isItem);
+}
+
+function isFile(value: unknown): boolean {
+  const { id, type } = Object(value) as Fields;
+  return isText(id) && isText(type);
+}
+
+function isAnswer(value: unknown): boolean {
+  const { label, values, files = [] } = Object(value) as Fields;
+  return isText(label) && isListOf(values, isText) && isListOf(files, isFile);
+}
+
 /** Only what would fail where it is shown or sent; kinds of a newer version pass. */
 function isPart(value: unknown): value is Part {
-  const { kind, text, file } = Object(value) as Fields;
-  if (kind !== 'file') return isText(kind === 'text' ? text : kind);
-  return isText(Object(file).id) && isText(Object(file).type);
+  const { kind, text, file, title, answers } = Object(value) as Fields;
+  if (kind === 'file') return isFile(file);
+  if (kind === 'formAnswers') return isText(title) && isListOf(answers, isAnswer);
+  return isText(kind === 'text' ? text : kind);
 }
 
 function isPicked(value: unknown): value is PickedFile {

@@ -69,7 +69,8 @@ const table: Readonly<Record<OutboxChange['type'], readonly (readonly [OutboxCha
   ],
   discarded: [
     [{ type: 'discarded', clientId: 'failed' }, all.replace(' failed=failed', '')],
-    [{ type: 'discarded', clientId: 'fresh' }, '='],
+    [{ type: 'discarded', clientId: 'fresh' }, all.replace(' fresh=pending', '')],
+    [{ type: 'discarded', clientId: 'tried' }, '='],
   ],
   stranded: [[{ type: 'stranded', error }, 'tried=failed! fresh=failed failed=failed uncertain=uncertain!']],
 };

@@ -5,9 +5,11 @@ type Change = Exclude<OutboxChange, { readonly type: 'queued' }>;
 
 function isMeant(entry: OutboxEntry, change: Change): boolean {
   if (change.type === 'stored') return change.clientIds.has(entry.clientId);
-  const isStuck = change.type === 'retried' || change.type === 'discarded';
   const isNamed = change.type === 'stranded' || change.clientId === entry.clientId;
-  return isNamed && (entry.status !== 'pending') === isStuck;
+  const isStuck = entry.status !== 'pending';
+  // What has not left yet is certainly not stored.
+  if (change.type === 'discarded') return isNamed && (isStuck || !entry.isTried);
+  return isNamed && isStuck === (change.type === 'retried');
 }
 
 function withFile({ files, ...entry }: OutboxEntry, change: Change & { type: 'uploaded' }): OutboxEntry {

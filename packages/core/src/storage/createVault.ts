@@ -22,7 +22,7 @@ export interface Vault {
   read(name: Name): string | undefined;
   /** Without a value: removes. */
   write(name: Name, value: string | undefined): void;
-  /** Removes every key, also while it is closed; answers whether there were unsent messages or files. */
+  /** Removes every key, also while it is closed; answers whether anybody was kept. */
   wipe(): boolean;
 }
 
@@ -42,9 +42,9 @@ export function createVault(environment: Environment, namespace: string): Vault 
       if (vault.isOpen) put(name, value);
     },
     wipe: () => {
-      const isUnsent = storages.local.get(keyOf('unsent')) ?? storages.tab.get(keyOf('tray'));
+      const owner = storages.local.get(keyOf('owner'));
       for (const name in storedKeys) put(name as Name);
-      return isUnsent !== undefined;
+      return owner !== undefined;
     },
   };
   return vault;

@@ -1,0 +1,140 @@
+import { ChatError } from '@comptoir/transport';
+import { describe, expect, test } from 'vitest';
+import { createTestBrowser } from '../test/createTestBrowser.js';
+
+// Comes with the first letter; here at once, so that a turn of the clock is enough for it.
+await Promise.all([import('./outbox/createDelivery.js'), import('./tabs/createCompany.js')]);
+
+const passport = () => ({ clientId: 'f1', name: 'p.png', blob: new Blob(['x'], { type: 'image/png' }) });
+
+describe('a reset', () => {
+  test('removes the files that stand in the composers of other tabs, open or closed', async () => {
+    const { clock, origin, open } = createTestBrowser();
+    const [one, two, three] = [open(), open(), open()];
+    for (const { connect } of [one, two, three]) await connect();
+    two.session.$tray.set([passport()]);
+    three.session.$tray.set([{ ...passport(), clientId: 'f2' }]);
+    await clock.settle();
+    three.tab.kill();
+    one.session.reset();
+    await clock.settle();
+    const store = await origin.outbox.open('default');
+    expect(await store.swap('tray', (value) => value)).toBeUndefined();
+    expect(two.session.$tray.get()).toEqual([]);
+  });
+
+  test('that comes late, from a page that knew another person, takes nothing from the one who is kept', async () => {
+    const { clock, open, keys } = createTestBrowser();
+    const late = open({ context: { person: { id: 'A' } } });
+    const one = open({ context: { person: { id: 'B' } } });
+    one.session.send('of B');
+    await clock.settle();
+    late.session.reset();
+    await clock.settle();
+    expect(one.shown()).toEqual(['of B:pending']);
+    expect(keys()).toContain('comptoir.default.person');
+    one.session.reset();
+    await clock.settle();
+    expect([one.shown(), keys()]).toEqual([[], []]);
+  });
+
+  test('that comes late to an idle page which another tab has signed out takes nothing either', async () => {
+    const { clock, open, keys } = createTestBrowser();
+    const one = open({ context: { person: { id: 'A' } } });
+    await one.connect();
+    const idle = open({ consent: 'granted' });
+    await clock.settle();
+    one.session.identify({ id: 'B' });
+    one.session.send('of B');
+    await clock.settle();
+    idle.session.reset();
+    await clock.settle();
+    expect(one.shown()).toEqual(['of B:pending']);
+    expect(keys()).toContain('comptoir.default.person');
+  });
+});
+
+describe('another person', () => {
+  test('named on a page that was never opened keeps what is kept of that person', async () => {
+    const { clock, open, keys } = createTestBrowser();
+    const page = open();
+    page.session.identify({ id: 'A' });
+    const one = open({ context: { person: { id: 'B' } } });
+    await one.connect();
+    one.session.send('of B');
+    await clock.settle();
+    page.session.identify({ id: 'B' });
+    await clock.settle();
+    expect(one.shown()).toEqual(['of B:pending']);
+    expect(keys()).toContain('comptoir.default.token');
+    page.session.start();
+    await clock.settle();
+    expect(page.transport.last().hello).toMatchObject({
+      session: 'token-1',
+      context: { person: { id: 'B' } },
+    });
+    expect(page.shown()).toEqual(['of B:pending']);
+  });
+});
+
+describe('consent that is denied', () => {
+  test('right after Send: what is still on its way to the storage does not get there', async () => {
+    const { clock, origin, open, keys } = createTestBrowser();
+    const one = open({ consent: 'granted' });
+    one.session.send('a');
+    one.session.destroy();
+    open({ consent: 'denied' }, one.tab.storage);
+    await clock.advance(1_000);
+    expect([keys(), origin.outbox.records()]).toEqual([[], []]);
+  });
+
+  test.each(['on-open', 'granted'] as const)(
+    'in one tab holds for the others, which go on (%s)',
+    async (consent) => {
+      const { clock, origin, open, keys } = createTestBrowser();
+      const one = open({ consent });
+      await one.connect();
+      one.session.send('before');
+      await clock.settle();
+      open({ consent: 'denied' });
+      await clock.settle();
+      expect(one.shown()).toEqual([]);
+      one.session.$draft.set('half a sentence');
+      one.session.send('after');
+      await clock.settle();
+      one.transport.last().accept({ session: 'token-2', cursor: 'k' });
+      await clock.settle();
+      one.transport.last().drop(new ChatError('connection_lost'));
+      await clock.advance(2_000);
+      one.transport.last().accept({ session: 'token-2', cursor: 'k' });
+      await clock.settle();
+      expect(one.shown()).toEqual(['after:uncertain']);
+      expect([keys(), [...one.tab.storage.entries], origin.outbox.records()]).toEqual([[], [], []]);
+    },
+  );
+});
+
+describe('a device that the visitor clears', () => {
+  test('while offline, then reloads: what he wrote is there, and still his alone', async () => {
+    const { clock, origin, open } = createTestBrowser();
+    const person = { id: 'A' };
+    const one = open({ context: { person } });
+    await one.connect();
+    one.transport.last().drop(new ChatError('connection_lost'));
+    await clock.advance(2_000);
+    one.session.send('a');
+    await clock.settle();
+    origin.clear();
+    one.session.send('b');
+    await clock.advance(1_000);
+    one.tab.kill();
+    const again = open({ context: { person } }, one.tab.storage);
+    await again.connect();
+    expect(again.shown()).toEqual(['a:pending', 'b:pending']);
+    expect(again.sent()).toEqual(['a']);
+    again.tab.kill();
+    const other = open({ context: { person: { id: 'B' } } });
+    await other.connect();
+    expect([other.shown(), other.sent()]).toEqual([[], []]);
+  });
+});
