@@ -4,10 +4,15 @@ import pino from 'pino';
 import { collectDefaultMetrics } from 'prom-client';
 import { createService } from './createService.js';
 import { openFileFolder } from './files/fileFolder.js';
+import { createFileKeeper } from './files/fileKeeper.js';
+import { createFileLinks } from './files/fileLinks.js';
+import { openLinkKeys } from './files/linkKeys.js';
+import { withLinks } from './files/withLinks.js';
 import { startHousekeeping } from './housekeeping.js';
 import { createHttp } from './http/createHttp.js';
 import { createSignIn } from './http/signIn.js';
 import { defaultLimits } from './limits/limits.js';
+import { createLinkRenewal } from './live/linkRenewal.js';
 import { createLogWatch } from './live/logWatch.js';
 import type { Server, ServerOptions } from './serverOptions.js';
 import { createConnections } from './socket/connections.js';
@@ -17,6 +22,9 @@ import { lockFolder } from './storage/sqlite/lockFolder.js';
 
 /** Name of the database in the data folder. */
 export const databaseName = 'comptoir.sqlite';
+
+/** Name of the file there with the keys of the links to uploads. */
+export const linkKeyName = 'link.key';
 
 /**
  * Opens the data folder and builds a server over it; nothing listens before `start`.
@@ -30,9 +38,12 @@ export function createServer(options: ServerOptions): Server {
   const limits = { ...defaultLimits, ...options.limits };
   mkdirSync(dataDir, { recursive: true });
   const lock = lockFolder(dataDir);
-  const storage = createSqliteStorage(join(dataDir, databaseName));
+  const links = createFileLinks(openLinkKeys(join(dataDir, linkKeyName)), limits.fileLinkMs, now);
+  const stored = createSqliteStorage(join(dataDir, databaseName));
+  const storage = { ...stored, log: withLinks(stored.log, links) };
   const folder = openFileFolder(join(dataDir, 'files'));
-  const service = createService({ ...options, storage, log, limits, now });
+  const files = createFileKeeper(storage.files, folder);
+  const service = createService({ ...options, storage, log, limits, files, now });
   const { announcer, hub, metrics, presence } = service;
   if (options.processMetrics === true) collectDefaultMetrics({ register: metrics.registry });
 
@@ -40,10 +51,14 @@ export function createServer(options: ServerOptions): Server {
   let sockets: Sockets | undefined;
   const signedOut = (tokenHash: string): void => sockets?.signedOut(tokenHash);
   const signIn = createSignIn(storage, limits, now);
-  const app = createHttp({ service, folder, origins, trustedProxies, connections, signedOut }, signIn, {
-    ...(options.deskDir === undefined ? {} : { desk: options.deskDir }),
-    ...(options.widgetDir === undefined ? {} : { widget: options.widgetDir }),
-  });
+  const app = createHttp(
+    { service, folder, links, origins, trustedProxies, connections, signedOut },
+    signIn,
+    {
+      ...(options.deskDir === undefined ? {} : { desk: options.deskDir }),
+      ...(options.widgetDir === undefined ? {} : { widget: options.widgetDir }),
+    },
+  );
   const watch = createLogWatch(
     storage.log,
     ({ visitor, conversation, operator }) => {
@@ -52,6 +67,9 @@ export function createServer(options: ServerOptions): Server {
     },
     (error) => log.error({ err: error }, 'the log could not be read'),
   );
+  const renewal = createLinkRenewal(hub, limits.fileLinkMs, (error) =>
+    log.error({ err: error }, 'links to files could not be renewed'),
+  );
   const housekeeping = startHousekeeping(service, signIn);
 
   const stop = async (): Promise<void> => {
@@ -59,6 +77,7 @@ export function createServer(options: ServerOptions): Server {
     app.server.close();
     housekeeping.stop();
     watch.stop();
+    renewal.stop();
     sockets?.stop();
     await connections.close();
     presence.stop();
@@ -73,6 +92,7 @@ export function createServer(options: ServerOptions): Server {
   return {
     start: async () => {
       await folder.sweep();
+      service.background(files.sweep(now()));
       await watch.look();
       sockets = acceptUpgrades(app.server, service, { origins, trustedProxies, connections });
       presence.expect(await storage.conversations.atWork());

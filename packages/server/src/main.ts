@@ -3,6 +3,7 @@
 import pino from 'pino';
 import { ensureFirstOperator } from './cli/ensureFirstOperator.js';
 import { fromEnvironment } from './cli/fromEnvironment.js';
+import { linkKeyCommand, linkKeyUsage } from './cli/linkKeyCommand.js';
 import { operatorCommand, operatorUsage } from './cli/operatorCommand.js';
 import { visitorCommand, visitorUsage } from './cli/visitorCommand.js';
 import { defaultConfig } from './config/defaultConfig.js';
@@ -15,6 +16,7 @@ const usage = `Usage: comptoir-server [command]
 Without a command the server starts; COMPTOIR_PORT, COMPTOIR_DATA, COMPTOIR_ORIGINS and others set it up.
 ${operatorUsage}
 ${visitorUsage}
+${linkKeyUsage}
 `;
 
 async function serve(): Promise<void> {
@@ -57,10 +59,14 @@ async function run([command, ...args]: readonly string[]): Promise<void> {
     process.stdout.write(usage);
     return;
   }
-  if (command !== 'operator' && command !== 'visitor') {
-    throw new TypeError(`Unknown command "${command}"; known: operator, visitor, help`);
+  if (command !== 'operator' && command !== 'visitor' && command !== 'link-key') {
+    throw new TypeError(`Unknown command "${command}"; known: operator, visitor, link-key, help`);
   }
   const { dataDir, config } = fromEnvironment(process.env);
+  if (command === 'link-key') {
+    process.stdout.write(linkKeyCommand(args, dataDir));
+    return;
+  }
   if (command === 'visitor') {
     process.stdout.write(await visitorCommand(args, dataDir));
     return;

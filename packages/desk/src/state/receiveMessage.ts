@@ -6,9 +6,9 @@ import { mergeMessages } from './mergeMessages.js';
 export function receiveMessage(chat: ChatView, message: Message): ChatView {
   const isNew = !chat.messages.some((held) => held.id === message.id);
   const oldest = chat.messages[0];
-  // An edit of what was never loaded: put in, it would stand above a hole.
+  // Told again, edited or with fresh links, and never loaded: put in, it would stand above a hole.
   const isUnloaded = chat.before !== undefined && oldest !== undefined && message.order < oldest.order;
-  if (isNew && message.edited && isUnloaded) return chat;
+  if (isNew && isUnloaded) return chat;
   const fromVisitor = message.from === 'visitor';
   let { waitingSince } = chat;
   if (isNew && fromVisitor && chat.conversation.phase === 'open') waitingSince ??= message.at;

@@ -26,10 +26,8 @@ it('shortens by bytes without cutting a character in half', () => {
 });
 
 it('writes a header that old and new readers understand', () => {
-  expect(contentDisposition('inline', 'a b.png')).toBe(
-    `inline; filename="a b.png"; filename*=UTF-8''a%20b.png`,
-  );
-  expect(contentDisposition('attachment', `it's "5%" (я).pdf`)).toBe(
+  expect(contentDisposition('a b.png')).toBe(`attachment; filename="a b.png"; filename*=UTF-8''a%20b.png`);
+  expect(contentDisposition(`it's "5%" (я).pdf`)).toBe(
     `attachment; filename="it's _5__ (_).pdf"; filename*=UTF-8''it%27s%20%225%25%22%20%28%D1%8F%29.pdf`,
   );
 });

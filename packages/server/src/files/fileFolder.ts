@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where uploads lie: under names that the server made, in folders of the first two characters. */
@@ -11,9 +11,11 @@ export interface FileFolder {
   /** Puts a finished upload in its place; it is there after a power cut. */
   keep(id: string): Promise<void>;
   discardUpload(id: string): Promise<void>;
-  /** Takes a stored file away again. */
+  /** Takes a stored file away; one that is not there is no error. */
   remove(id: string): Promise<void>;
-  /** Removes what uploads left behind that were cut off by a crash. */
+  /** Everything that lies here and is older than a moment, folder by folder. */
+  olderThan(before: number): AsyncIterable<string>;
+  /** Removes what uploads left behind that were cut off by a crash, before they had a place. */
   sweep(): Promise<void>;
 }
 
@@ -42,6 +44,15 @@ export function openFileFolder(root: string): FileFolder {
     },
     discardUpload: (id) => rm(pathOfUpload(id), { force: true }),
     remove: (id) => rm(pathOf(id), { force: true }),
+    olderThan: async function* (before) {
+      const folders = (await readdir(root)).filter((name) => /^[\w-]{2}$/.test(name));
+      for (const name of folders) {
+        for (const id of await readdir(join(root, name))) {
+          const { mtimeMs } = await stat(join(root, name, id)).catch(() => ({ mtimeMs: before }));
+          if (mtimeMs < before) yield id;
+        }
+      }
+    },
     sweep: async () => {
       const left = await readdir(uploads);
       await Promise.all(left.map((name) => rm(join(uploads, name), { force: true })));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { FileFolder } from '../files/fileFolder.js';
+import type { FileLinks } from '../files/fileLinks.js';
 import type { Service } from '../service.js';
 import type { Connections } from '../socket/connections.js';
 import type { AllowedOrigins } from './originAllowed.js';
@@ -8,6 +9,7 @@ import type { AllowedOrigins } from './originAllowed.js';
 export interface HttpContext {
   readonly service: Service;
   readonly folder: FileFolder;
+  readonly links: FileLinks;
   readonly origins: AllowedOrigins;
   readonly trustedProxies: number;
   readonly connections: Connections;

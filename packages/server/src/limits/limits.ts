@@ -21,6 +21,16 @@ export interface Limits {
   readonly uploadsAtOnce: number;
   /** How long an upload may bring nothing before it is cut. */
   readonly uploadIdleMs: number;
+  /** Files that one visitor or operator may store in 24 hours. */
+  readonly uploadDayFiles: number;
+  /** The same in bytes. */
+  readonly uploadDayBytes: number;
+  /** Width times height of a picture, and of each frame of an animation: what a browser has to unpack. */
+  readonly imagePixels: number;
+  /** Pictures of an animation. */
+  readonly imageFrames: number;
+  /** Longest life of a link to a file; half of it at least. */
+  readonly fileLinkMs: number;
   readonly socketsPerAddress: number;
   readonly socketsPerVisitor: number;
   /** New visitors (first visits) from one address: each is a row. */
@@ -53,6 +63,11 @@ export const defaultLimits: Limits = {
   uploadBytes: 10 * 1024 * 1024,
   uploadsAtOnce: 5,
   uploadIdleMs: 30_000,
+  uploadDayFiles: 200,
+  uploadDayBytes: 256 * 1024 * 1024,
+  imagePixels: 64_000_000,
+  imageFrames: 1_000,
+  fileLinkMs: 86_400_000,
   socketsPerAddress: 200,
   socketsPerVisitor: 20,
   newVisitors: { burst: 300, perSecond: 5 },

@@ -29,6 +29,7 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
       wake: follower.wake,
       show: follower.show,
       remove: follower.remove,
+      renewLinks: follower.renewLinks,
     };
     const remove = hub.desks.add(id, listener);
     carrier.onClose(() => {

@@ -15,9 +15,14 @@ export interface ChatFollower {
   show(conversation: string): void;
   wake(conversation: string): void;
   remove(conversation: string): void;
+  /** Tells the messages with files once more, as they are now: their links are fresh again. */
+  renewLinks(): void;
 }
 
 const pageSize = 50;
+
+/** So many messages with files, the newest ones of a chat, are told again when their links should be made anew. */
+const renewed = 50;
 
 /** One desk does one thing at a time, so that a chat is never shown before what happened to it earlier. */
 export function followChats(service: Service, peer: Peer, operator: string): ChatFollower {
@@ -62,7 +67,16 @@ export function followChats(service: Service, peer: Peer, operator: string): Cha
     else positions.set(conversation, lastSeq);
     await peer.sendInStep({ type: 'chat', chat });
   };
+  const tellFiles = async (): Promise<void> => {
+    for (const [conversation, told] of [...positions]) {
+      for (const { message, position } of await storage.log.withFiles({ conversation }, renewed)) {
+        if (position.seq > told) continue;
+        if (!(await peer.sendInStep({ type: 'message', message }))) return;
+      }
+    }
+  };
   return {
+    renewLinks: () => inLine(tellFiles),
     begin: (welcome) =>
       line.run(async () => {
         const records = await storage.conversations.ofOperator(operator);

@@ -19,5 +19,6 @@ export async function onDeskEdit(link: DeskLink, frame: OperatorRequest & { type
   });
   const { entry, changed } = revised;
   link.send({ type: 'ok', id: frame.id, message: entry.message, duplicate: !changed });
+  if (changed) service.background(service.files.removeDue());
   announceRevision(link, revised, { type: 'message', message: entry.message });
 }

@@ -17,5 +17,6 @@ export async function onDeskRemove(
     at: service.now(),
   });
   link.send({ type: 'ok', id: frame.id });
+  service.background(service.files.removeDue());
   announceRevision(link, revised, { type: 'removed', conversation, id: message });
 }

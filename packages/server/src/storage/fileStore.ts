@@ -12,10 +12,30 @@ export interface FileRecord {
   readonly at: number;
 }
 
+/** What one owner may store in a time. */
+export interface UploadQuota {
+  /** The time begins here, in milliseconds since the epoch. */
+  readonly since: number;
+  readonly files: number;
+  readonly bytes: number;
+}
+
 /** Facts about uploads. */
 export interface FileStore {
   byId(id: string): Promise<FileRecord | undefined>;
   byClientId(owner: string, clientId: string): Promise<FileRecord | undefined>;
-  /** Stores it, or gives the one that this owner stored under the same client id. */
-  add(file: FileRecord): Promise<FileRecord>;
+  /** Files and bytes that an owner has stored since a moment. */
+  used(owner: string, since: number): Promise<{ readonly files: number; readonly bytes: number }>;
+  /**
+   * Stores it, or gives the one that this owner stored under the same client id.
+   *
+   * @throws ChatError `file_too_large` when it does not fit into the quota.
+   */
+  add(file: FileRecord, quota: UploadQuota): Promise<FileRecord>;
+  /** Forgets files of before a moment that no message names; how many. Their bytes are due. */
+  forgetUnused(before: number): Promise<number>;
+  /** Ids of forgotten files whose bytes have not been reported gone. */
+  due(): Promise<readonly string[]>;
+  /** The bytes of these are gone. */
+  gone(ids: readonly string[]): Promise<void>;
 }

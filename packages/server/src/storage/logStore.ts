@@ -140,6 +140,11 @@ export interface LogStore {
   find(visitor: string, messageId: string): Promise<LogEntry | undefined>;
   /** The newest that is there at or before a position, of everybody or of the visitor himself. */
   newestUpTo(visitor: string, position: Position, of: 'all' | 'visitor'): Promise<LogEntry | undefined>;
+  /** The newest messages that name files, oldest first: of a visitor's whole log, or of one conversation. */
+  withFiles(
+    of: { readonly visitor: string } | { readonly conversation: string },
+    limit: number,
+  ): Promise<readonly LogEntry[]>;
   /** Time of the oldest message of the visitor after the last one of an operator. */
   waitingSince(conversation: string): Promise<number | undefined>;
   /** Everything stored after `mark`, the fan-out's safety net; without one, nothing but the mark of the end. */

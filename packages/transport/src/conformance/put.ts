@@ -4,14 +4,6 @@ import type { Connection } from '../transport.js';
 import { assert, within } from './assertions.js';
 import type { Stage } from './createStage.js';
 
-/** A picture of one pixel, and something behind it that tells one file from another. */
-export function picture(mark: string): Blob {
-  const png =
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
-  const pixel = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
-  return new Blob([pixel, mark], { type: 'image/png' });
-}
-
 /** Uploads, with a deadline. */
 export function put(
   stage: Stage,

@@ -2,7 +2,8 @@ import { createClientId } from '../createClientId.js';
 import { isChatError } from '../errors.js';
 import { assert, equal, rejects } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
-import { picture, put } from './put.js';
+import { picture } from './picture.js';
+import { put } from './put.js';
 
 /** A backend may put something harmless for what some file system does not take; the rest stays. */
 const withoutReserved = (name: string) => name.replace(/["<>|:*?]/g, '_');

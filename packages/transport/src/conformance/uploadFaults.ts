@@ -5,7 +5,8 @@ import { assert, equal, rejects, within } from './assertions.js';
 import type { ConformanceCase } from './conformanceCase.js';
 import type { Stage } from './createStage.js';
 import type { Visitor } from './openVisitor.js';
-import { picture, put } from './put.js';
+import { picture } from './picture.js';
+import { put } from './put.js';
 import { readAll } from './readAll.js';
 
 /** Types under which a browser runs what it is given. */

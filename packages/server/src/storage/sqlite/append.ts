@@ -3,6 +3,7 @@ import { randomToken } from '../../security/randomToken.js';
 import type { LogEntry } from '../logStore.js';
 import { type LogPlace, toOrder } from '../position.js';
 import type { Database, Row } from './database.js';
+import { useFiles } from './fileUses.js';
 
 /** A message that has not got its place yet. */
 export interface NewEntry {
@@ -57,6 +58,7 @@ export function append(db: Database, entry: NewEntry): LogEntry {
     ...[id, entry.conversation, entry.visitor, entry.n, seq, entry.sender, entry.owner, entry.clientId],
     ...[entry.at, JSON.stringify(body), entry.revises?.kind ?? 'message', entry.revises?.target],
   );
+  useFiles(db, id, entry.parts);
   const row = db.get('select * from messages where id = ?', id);
   if (row === undefined) throw new Error('The message just stored is not there.');
   return toEntry(row);

@@ -1,5 +1,7 @@
+import { assertWithinQuota } from '../../files/assertWithinQuota.js';
 import type { FileRecord, FileStore } from '../fileStore.js';
 import type { Database, Row } from './database.js';
+import { forgetFile } from './fileUses.js';
 
 function toFile(row: Row): FileRecord {
   return {
@@ -21,16 +23,26 @@ export function createFileStore(db: Database): FileStore {
     const row = db.get('select * from files where owner = ? and client_id = ?', owner, clientId);
     return row === undefined ? undefined : toFile(row);
   };
+  const used = (owner: string, since: number) => {
+    const row = db.get(
+      'select count(*) as files, coalesce(sum(size), 0) as bytes from files where owner = ? and at > ?',
+      ...[owner, since],
+    );
+    return { files: Number(row?.files), bytes: Number(row?.bytes) };
+  };
   return {
     byId: async (id) => {
       const row = db.get('select * from files where id = ?', id);
       return row === undefined ? undefined : toFile(row);
     },
     byClientId: async (owner, clientId) => byClientId(owner, clientId),
-    add: async (file) =>
+    used: async (owner, since) => used(owner, since),
+    add: async (file, quota) =>
       db.transaction(() => {
         const first = byClientId(file.owner, file.clientId);
         if (first !== undefined) return first;
+        // Here, and not only at the door: several may have come through it at a time.
+        assertWithinQuota(used(file.owner, quota.since), file.size, quota);
         db.run(
           `insert into files (id, owner, client_id, name, type, size, width, height, at)
            values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -38,6 +50,20 @@ export function createFileStore(db: Database): FileStore {
           ...[file.width, file.height, file.at],
         );
         return file;
+      }),
+    forgetUnused: async (before) =>
+      db.transaction(() => {
+        const rows = db.all(
+          'select id from files where at < ? and not exists (select 1 from file_uses where file = files.id)',
+          before,
+        );
+        for (const row of rows) forgetFile(db, String(row.id));
+        return rows.length;
+      }),
+    due: async () => db.all('select id from due_files').map((row) => String(row.id)),
+    gone: async (ids) =>
+      db.transaction(() => {
+        for (const id of ids) db.run('delete from due_files where id = ?', id);
       }),
   };
 }

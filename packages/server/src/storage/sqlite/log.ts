@@ -99,6 +99,19 @@ export function createLogStore(db: Database): LogStore {
       );
       return row === undefined ? undefined : toEntry(row);
     },
+    withFiles: async (of, limit) => {
+      const place =
+        'visitor' in of
+          ? { visitor: of.visitor, n: null }
+          : db.get('select visitor, n from conversations where id = ?', of.conversation);
+      if (place === undefined) return [];
+      const rows = db.all(
+        `select * from messages where visitor = ?1 and has_files = 1 and (?2 is null or n = ?2)
+         order by n desc, seq desc limit ?3`,
+        ...[String(place.visitor), place.n === null ? null : Number(place.n), limit],
+      );
+      return rows.map(toEntry).reverse();
+    },
     waitingSince: async (conversation) => {
       const row = db.get(
         `select min(at) as since from messages m

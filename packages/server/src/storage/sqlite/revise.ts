@@ -2,6 +2,7 @@ import { ChatError, type Message } from '@comptoir/transport';
 import type { OperatorRevision, Revised } from '../logStore.js';
 import { append, toEntry } from './append.js';
 import type { Database, Row } from './database.js';
+import { releaseFiles, useFiles } from './fileUses.js';
 
 function mine(db: Database, { operator, conversation, message, change }: OperatorRevision): Row {
   const row = db.get(
@@ -21,6 +22,7 @@ function mine(db: Database, { operator, conversation, message, change }: Operato
 function apply(db: Database, row: Row, { change }: OperatorRevision): boolean {
   const id = String(row.id);
   if (change.kind === 'removal') {
+    releaseFiles(db, id);
     return (
       db.run(
         `update messages set state = 'removed', body = '{"parts":[]}' where id = ? and state <> 'removed'`,
@@ -38,6 +40,8 @@ function apply(db: Database, row: Row, { change }: OperatorRevision): boolean {
   db.run('update messages set edit_key = ? where id = ?', change.clientId, id);
   const text = JSON.stringify({ ...body, parts: change.parts });
   if (text === JSON.stringify(body)) return false;
+  useFiles(db, id, change.parts);
+  releaseFiles(db, id, change.parts);
   db.run("update messages set state = 'edited', body = ? where id = ?", text, id);
   return true;
 }
