@@ -1,8 +1,16 @@
 import type { ErrorCode, Notice } from '@comptoir/transport';
+import { isolated, plainName } from '@comptoir/transport/text';
 
 function plural(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** Somebody's name in a sentence of ours. */
+function called(name: string): string {
+  return isolated(plainName(name));
+}
+
+const intents: Readonly<Record<string, string>> = { chat: 'Chat', stylist: 'Stylist' };
 
 /** Why something did not work, in the operator's words; chosen by code, never the developer's message. */
 const errors: Partial<Readonly<Record<ErrorCode, string>>> = {
@@ -81,21 +89,22 @@ export const texts = {
     noneAvailable: 'You are available: the next visitor comes to you by himself.',
     noneAway: 'You are away: nobody is sent to you. Switch to available when you are ready.',
     goAvailable: 'Become available',
-    region: (name: string): string => `Chat with ${name}`,
+    region: (name: string): string => `Chat with ${called(name)}`,
     tabs: 'All my chats',
     unread: 'unread',
     ended: 'Ended',
     queued: 'Waiting in the queue',
     left: 'Not on the page',
-    intent: (intent: string): string => ({ chat: 'Chat', stylist: 'Stylist' })[intent] ?? intent,
+    intent: (intent: string): string =>
+      (Object.hasOwn(intents, intent) && intents[intent]) || plainName(intent),
     end: 'End chat',
     transfer: 'Hand over',
-    transferNamed: (name: string): string => `Hand over the chat with ${name}`,
+    transferNamed: (name: string): string => `Hand over the chat with ${called(name)}`,
     close: 'Close',
-    closeNamed: (name: string): string => `Close chat with ${name}`,
-    handedOver: (name: string): string => `The chat with ${name} is no longer yours.`,
-    arrived: (name: string): string => `New chat: ${name}.`,
-    over: (name: string): string => `The chat with ${name} has ended.`,
+    closeNamed: (name: string): string => `Close chat with ${called(name)}`,
+    handedOver: (name: string): string => `The chat with ${called(name)} is no longer yours.`,
+    arrived: (name: string): string => `New chat: ${called(name)}.`,
+    over: (name: string): string => `The chat with ${called(name)} has ended.`,
     newMessages: (count: number): string => plural(count, 'new message', 'new messages'),
   },
 
@@ -107,7 +116,7 @@ export const texts = {
   },
 
   log: {
-    name: (name: string): string => `Messages with ${name}`,
+    name: (name: string): string => `Messages with ${called(name)}`,
     you: 'You',
     bot: 'Assistant',
     earlier: 'Load earlier messages',
@@ -121,14 +130,14 @@ export const texts = {
     remove: 'Remove this message',
     retry: 'Try again',
     discard: 'Discard',
-    typing: (name: string): string => `${name} is typing…`,
-    typingDraft: (draft: string): string => `Typing: ${draft}`,
+    typing: (name: string): string => `${called(name)} is typing…`,
+    typingDraft: (draft: string): string => `Typing: ${isolated(draft)}`,
     notice(notice: Notice): string {
       switch (notice.code) {
         case 'operator_joined':
-          return `${notice.name} joined the chat`;
+          return `${called(notice.name)} joined the chat`;
         case 'operator_left':
-          return `${notice.name} left the chat`;
+          return `${called(notice.name)} left the chat`;
         case 'conversation_ended':
           return {
             visitor: 'The visitor ended the chat',
@@ -144,14 +153,14 @@ export const texts = {
     skipped: 'Skipped',
     question: 'Question',
     answer: 'Answer',
-    order: (number: string): string => `Order ${number}`,
+    order: (number: string): string => `Order ${isolated(number)}`,
     choices: 'Choices offered',
-    photo: (name: string): string => `Photo: ${name}`,
+    photo: (name: string): string => `Photo: ${called(name)}`,
     unknownPart: 'Something this desk cannot show',
   },
 
   composer: {
-    name: (name: string): string => `Message to ${name}`,
+    name: (name: string): string => `Message to ${called(name)}`,
     placeholder: 'Write… / for canned replies',
     hint: 'Enter sends, Shift and Enter make a new line, a slash opens the canned replies.',
     send: 'Send',
@@ -171,7 +180,8 @@ export const texts = {
 
   visitor: {
     heading: 'Visitor',
-    region: (name: string): string => `About ${name}`,
+    nameless: 'No name',
+    region: (name: string): string => `About ${called(name)}`,
     page: 'Page',
     pageUnknown: 'Page unknown',
     cart: 'Cart',
@@ -184,7 +194,7 @@ export const texts = {
     visits: 'Conversations',
     visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
     ban: 'Shut out…',
-    banNamed: (name: string): string => `Shut out ${name}`,
+    banNamed: (name: string): string => `Shut out ${called(name)}`,
     banned: 'Shut out',
     unproven: 'as told by the shop page',
     referrer: 'Came from',
@@ -196,7 +206,7 @@ export const texts = {
     heading: 'Queue',
     empty: 'Nobody is waiting.',
     take: 'Take',
-    takeNamed: (name: string): string => `Take ${name}`,
+    takeNamed: (name: string): string => `Take ${called(name)}`,
     position: (position: number): string => `No. ${position}`,
     waits: (time: string): string => `waits ${time}`,
     count: (count: number): string => plural(count, 'visitor waiting', 'visitors waiting'),
@@ -223,7 +233,7 @@ export const texts = {
   },
 
   endDialog: {
-    heading: (name: string): string => `End the chat with ${name}?`,
+    heading: (name: string): string => `End the chat with ${called(name)}?`,
     body: 'The visitor is asked for a rating and can start a new chat at any time.',
     confirm: 'End chat',
     cancel: 'Go on talking',
@@ -245,7 +255,7 @@ export const texts = {
   },
 
   transferDialog: {
-    heading: (name: string): string => `Hand over the chat with ${name}`,
+    heading: (name: string): string => `Hand over the chat with ${called(name)}`,
     none: 'There are no colleagues yet.',
     states: { available: 'Available', full: 'Has no room', away: 'Away', gone: 'Not at the desk' },
     gone: 'This colleague cannot take the chat now.',
@@ -254,14 +264,14 @@ export const texts = {
   },
 
   banDialog: {
-    heading: (name: string): string => `Shut out ${name}?`,
+    heading: (name: string): string => `Shut out ${called(name)}?`,
     body: 'The chat ends and this visitor cannot come back until your administrator allows it.',
     confirm: 'Shut out',
     cancel: 'Cancel',
   },
 
   formDialog: {
-    heading: (name: string): string => `Send a questionnaire to ${name}`,
+    heading: (name: string): string => `Send a questionnaire to ${called(name)}`,
     none: 'No questionnaires are set up. Your administrator adds them in the server’s configuration.',
     steps: (count: number): string => plural(count, 'question', 'questions'),
     cancel: 'Cancel',

@@ -32,7 +32,7 @@ export function CannedMenu({ id, menu }: { id: string; menu: CannedMenuState }):
             }}
           >
             <span class="canned-key">/{reply.key}</span>
-            <span class="canned-text">{reply.text}</span>
+            <bdi class="canned-text">{reply.text}</bdi>
           </div>
         ))}
       </div>

@@ -32,7 +32,7 @@ export function CartPane({ cart }: { cart: Cart | undefined }): JSX.Element | nu
           <li key={`${line.sku}-${index}`} class="cart-line">
             <Picture class="cart-picture" url={line.imageUrl} alt="" />
             <SafeLink url={line.url} class="cart-title">
-              {line.title}
+              <bdi>{line.title}</bdi>
             </SafeLink>
             <span class="cart-quantity">{texts.visitor.quantity(line.quantity)}</span>
             {line.price !== undefined && <span class="cart-price">{formatMoney(line.price)}</span>}

@@ -4,6 +4,7 @@ import { unreadCount } from '../state/unreadCount.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
 import { Icon } from './Icon.js';
+import { VisitorName } from './VisitorName.js';
 import { WaitTimer } from './WaitTimer.js';
 
 /** Who it is, how long he waits, and the end of it. */
@@ -15,7 +16,7 @@ export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): 
   return (
     <div class="chat-header">
       <h3 class="chat-name">
-        <bdi>{visitor.name}</bdi>
+        <VisitorName name={visitor.name} />
       </h3>
       {unread > 0 && (
         <span class="badge">

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { unreadCount } from '../state/unreadCount.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
+import { VisitorName } from './VisitorName.js';
 
 /** All my chats as a row of names, for screens that cannot show them all. */
 export function ChatTabs(): JSX.Element {
@@ -29,7 +30,7 @@ export function ChatTabs(): JSX.Element {
             aria-current={id === active}
             onClick={() => desk.focusChat(id)}
           >
-            <bdi>{chat.visitor.name}</bdi>
+            <VisitorName name={chat.visitor.name} />
             {unread > 0 && (
               <span class="badge">
                 {unread} <span class="visually-hidden">{texts.chats.unread}</span>

@@ -1,3 +1,4 @@
+import { plainName } from '@comptoir/transport/text';
 import { useStore } from '@nanostores/preact';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
@@ -31,7 +32,7 @@ export function DeskHeader(): JSX.Element {
     <header class="header">
       <h1 class="brand">{texts.brand}</h1>
       <p class="header-operator">
-        <bdi>{operator?.name}</bdi>
+        <bdi>{plainName(operator?.name ?? '')}</bdi>
       </p>
       {ready && (
         <Toggle

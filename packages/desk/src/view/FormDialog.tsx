@@ -24,7 +24,9 @@ export function FormDialog({ chat }: { chat: ChatView }): JSX.Element {
                 desk.sendForm(chat.conversation.id, form);
               }}
             >
-              <strong>{localize(form.title, 'en')}</strong>
+              <strong>
+                <bdi>{localize(form.title, 'en')}</bdi>
+              </strong>
               <span class="muted">{texts.formDialog.steps(form.steps.length)}</span>
             </button>
           </li>

@@ -1,3 +1,4 @@
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { formatTime } from '../format/formatTime.js';
 import type { DeskMessage } from '../state/deskState.js';
@@ -5,6 +6,7 @@ import { texts } from '../texts.js';
 import { MessageStatus } from './MessageStatus.js';
 import { MessageTools } from './MessageTools.js';
 import { PartView } from './parts/PartView.js';
+import { VisitorName } from './VisitorName.js';
 
 /** What {@link MessageItem} is given. */
 export interface MessageItemProps {
@@ -17,17 +19,8 @@ export interface MessageItemProps {
   readonly language: string | undefined;
 }
 
-function senderName(message: DeskMessage, visitor: string): string {
-  switch (message.from) {
-    case 'visitor':
-      return visitor;
-    case 'operator':
-      return message.author?.name ?? texts.log.you;
-    case 'bot':
-      return message.author?.name ?? texts.log.bot;
-    case 'system':
-      return '';
-  }
+function senderName({ from, author }: DeskMessage): string {
+  return plainName(author?.name ?? '') || (from === 'bot' ? texts.log.bot : texts.log.you);
 }
 
 /** One message with sender and time as text; grouped ones keep both for screen readers. */
@@ -47,7 +40,10 @@ export function MessageItem({ message, grouped, read, visitor, language }: Messa
   return (
     <li class={`message message-${message.from} message-${message.status}`}>
       <p class={grouped ? 'visually-hidden' : 'message-head'}>
-        <bdi class="message-sender">{senderName(message, visitor)}</bdi> <time dateTime={moment}>{time}</time>
+        <span class="message-sender">
+          {message.from === 'visitor' ? <VisitorName name={visitor} /> : <bdi>{senderName(message)}</bdi>}
+        </span>{' '}
+        <time dateTime={moment}>{time}</time>
       </p>
       <div class="message-body" lang={message.from === 'visitor' ? language : undefined} title={time}>
         {message.parts.map((part, index) => (

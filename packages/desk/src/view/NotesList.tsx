@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks';
 import { formatDay, formatTime } from '../format/formatTime.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
+import { VisitorName } from './VisitorName.js';
 
 /** Notes left while nobody was there, newest first. */
 export function NotesList(): JSX.Element {
@@ -20,12 +21,14 @@ export function NotesList(): JSX.Element {
           {notes.map((note) => (
             <li key={note.clientId} class="entry">
               <p class="entry-head">
-                <bdi>{note.name ?? texts.notes.anonymous}</bdi>{' '}
+                {note.name === undefined ? texts.notes.anonymous : <VisitorName name={note.name} />}{' '}
                 <span class="muted">
                   {texts.chats.intent(note.intent)}, {formatDay(note.at)}, {formatTime(note.at)}
                 </span>
               </p>
-              <p class="entry-contact">{note.contact}</p>
+              <p class="entry-contact" dir="auto">
+                {note.contact}
+              </p>
               <p class="entry-text" dir="auto">
                 {note.text}
               </p>

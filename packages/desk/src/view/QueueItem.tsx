@@ -5,6 +5,7 @@ import { formatSpan } from '../format/formatSpan.js';
 import { waitStage } from '../state/waitStage.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
+import { VisitorName } from './VisitorName.js';
 
 /** One waiting visitor with what he wrote last, and the way to take him out of turn. */
 export function QueueItem({ entry, position }: { entry: QueueEntry; position: number }): JSX.Element {
@@ -15,7 +16,7 @@ export function QueueItem({ entry, position }: { entry: QueueEntry; position: nu
       <p class="queue-head">
         <span class="queue-position">{texts.queue.position(position)}</span>
         <strong>
-          <bdi>{entry.visitor.name}</bdi>
+          <VisitorName name={entry.visitor.name} />
         </strong>
         <span class="tag">{texts.chats.intent(entry.intent)}</span>
       </p>

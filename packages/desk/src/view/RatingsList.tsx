@@ -5,6 +5,7 @@ import { formatTime } from '../format/formatTime.js';
 import { texts } from '../texts.js';
 import { useDesk } from './DeskContext.js';
 import { RatingCard } from './RatingCard.js';
+import { VisitorName } from './VisitorName.js';
 
 /** What visitors said about their chats, newest first. */
 export function RatingsList(): JSX.Element {
@@ -21,7 +22,7 @@ export function RatingsList(): JSX.Element {
           {ratings.map((entry) => (
             <li key={entry.conversation} class="entry" data-conversation={entry.conversation}>
               <p class="entry-head">
-                <bdi>{entry.visitor}</bdi>{' '}
+                <VisitorName name={entry.visitor} />{' '}
                 <span class="muted">
                   {texts.chats.intent(entry.intent)}, {formatTime(entry.at)}
                 </span>

@@ -13,7 +13,7 @@ export function SafeLink({ url, class: className, children }: SafeLinkProps): JS
   const href = safeUrl(url);
   if (href === undefined) return <span class={className}>{children}</span>;
   return (
-    <a class={className} href={href} target="_blank" rel="noopener noreferrer nofollow">
+    <a class={className} href={href} target="_blank" rel="noopener noreferrer nofollow ugc">
       {children}
     </a>
   );

@@ -1,3 +1,4 @@
+import { plainName } from '@comptoir/transport/text';
 import { useStore } from '@nanostores/preact';
 import type { JSX } from 'preact';
 import type { ChatView } from '../state/deskState.js';
@@ -27,7 +28,7 @@ export function TransferDialog({ chat }: { chat: ChatView }): JSX.Element {
               }}
             >
               <strong>
-                <bdi>{name}</bdi>
+                <bdi>{plainName(name)}</bdi>
               </strong>
               <span class="muted">
                 {words.states[state]} · {groups.map(texts.chats.intent).join(', ')}

@@ -27,7 +27,7 @@ export function AnswersPart({
   return (
     <table class="answers">
       <caption dir="auto">
-        {texts.log.answers}: {title}
+        {texts.log.answers}: <bdi>{title}</bdi>
       </caption>
       <thead class="visually-hidden">
         <tr>

@@ -1,4 +1,5 @@
 import type { FileRef } from '@comptoir/transport';
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { formatBytes } from '../../format/formatBytes.js';
 import { texts } from '../../texts.js';
@@ -17,7 +18,7 @@ export function FilePart({ file }: { file: FileRef }): JSX.Element {
         ) : (
           <Icon name="file" />
         )}
-        {file.name}
+        <bdi>{plainName(file.name)}</bdi>
       </SafeLink>{' '}
       <span class="muted file-size">{formatBytes(file.size)}</span>
     </div>

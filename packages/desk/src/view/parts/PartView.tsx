@@ -1,6 +1,7 @@
 import { localize, type Part } from '@comptoir/transport';
 import type { JSX } from 'preact';
 import { formatMoney } from '../../format/formatMoney.js';
+import { safeUrl } from '../../format/safeUrl.js';
 import { texts } from '../../texts.js';
 import { SafeLink } from '../SafeLink.js';
 import { SafeText } from '../SafeText.js';
@@ -27,7 +28,11 @@ export function PartView({ part }: { part: Part }): JSX.Element {
           <SafeLink url={part.url} class="card-title">
             {texts.log.order(part.number)}
           </SafeLink>
-          {part.status !== undefined && <p class="muted">{part.status}</p>}
+          {part.status !== undefined && (
+            <p class="muted" dir="auto">
+              {part.status}
+            </p>
+          )}
           {part.total !== undefined && <p>{formatMoney(part.total)}</p>}
         </div>
       );
@@ -37,13 +42,13 @@ export function PartView({ part }: { part: Part }): JSX.Element {
           <p class="muted">{texts.log.choices}</p>
           {part.text !== undefined && (
             <p class="part-text" dir="auto">
-              {part.text}
+              <SafeText text={part.text} />
             </p>
           )}
           <ul class="chips">
             {part.options.map((option) => (
               <li key={option.value} class="chip">
-                {localize(option.label, 'en')}
+                <bdi>{localize(option.label, 'en')}</bdi>
               </li>
             ))}
           </ul>
@@ -53,7 +58,9 @@ export function PartView({ part }: { part: Part }): JSX.Element {
       return (
         <div class="card">
           <p class="muted">{texts.log.questionnaire}</p>
-          <p class="card-title">{localize(part.form.title, 'en')}</p>
+          <p class="card-title" dir="auto">
+            {localize(part.form.title, 'en')}
+          </p>
           <p class="muted">{texts.log.questionnaireSent(part.form.steps.length)}</p>
         </div>
       );
@@ -61,8 +68,10 @@ export function PartView({ part }: { part: Part }): JSX.Element {
       return <AnswersPart title={part.title} answers={part.answers} />;
     case 'link':
       return (
-        <p class="part-text">
-          <SafeLink url={part.url}>{part.title ?? part.url}</SafeLink>
+        <p class="part-text" dir="auto">
+          <SafeLink url={part.url}>
+            <bdi>{part.title ?? safeUrl(part.url) ?? part.url}</bdi>
+          </SafeLink>
         </p>
       );
     case 'notice':

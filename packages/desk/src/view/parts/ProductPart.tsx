@@ -11,10 +11,12 @@ export function ProductPart({ product }: { product: Product }): JSX.Element {
       <Picture class="product-picture" url={product.imageUrl} alt="" />
       <div>
         <SafeLink url={product.url} class="card-title">
-          {product.title}
+          <bdi>{product.title}</bdi>
         </SafeLink>
         {product.price !== undefined && <p>{formatMoney(product.price)}</p>}
-        <p class="muted">{product.sku}</p>
+        <p class="muted" dir="auto">
+          {product.sku}
+        </p>
       </div>
     </div>
   );
