@@ -1,3 +1,4 @@
+import { maskStrings } from '@comptoir/transport/mask';
 import { type OperatorFrame, parseOperatorFrame, type ServerToOperatorFrame } from '@comptoir/transport/wire';
 import { toPerson } from '../live/describe.js';
 import type { DeskListener } from '../live/hub.js';
@@ -45,7 +46,7 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
   };
 
   serveCarrier<OperatorFrame, DeskLink>(service, carrier, {
-    parse: parseOperatorFrame,
+    parse: (text) => maskStrings(parseOperatorFrame(text)),
     greet,
     handle: onOperatorFrame,
   });

@@ -1,4 +1,5 @@
 import { ChatError } from '@comptoir/transport';
+import { maskStrings } from '@comptoir/transport/mask';
 import {
   type HelloFrame,
   parseVisitorFrame,
@@ -100,7 +101,8 @@ export function acceptVisitor(service: Service, carrier: Carrier, address: strin
   };
 
   serveCarrier<VisitorFrame, VisitorLink>(service, carrier, {
-    parse: parseVisitorFrame,
+    // Before anything else sees it: what must not be stored is not logged, told or searched either.
+    parse: (text) => maskStrings(parseVisitorFrame(text)),
     greet,
     handle,
   });

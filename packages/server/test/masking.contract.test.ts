@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createClientId } from '@comptoir/transport';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { connectDesk } from './connectDesk.js';
+import { connectVisitor } from './connectVisitor.js';
+import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import type { AnyFrame } from './wireClient.js';
+
+let server: ServerProcess;
+beforeAll(async () => {
+  server = await startServerProcess();
+});
+afterAll(() => server.dispose());
+
+const card = '4111 1111 1111 1111';
+const iban = 'DE89 3704 0044 0532 0130 00';
+const maskedCard = '•••• •••• •••• 1111';
+
+/** Everything that lies in the server's folder, as one text. */
+function stored(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
+    .join('\n');
+}
+
+it('keeps no card and no account, wherever somebody writes one, and shows none to anybody', async () => {
+  const context = {
+    page: { url: `https://shop.example/pay?n=${card}`, title: `Pay with ${card}` },
+    cart: { lines: [{ sku: 's', title: `Voucher ${card}`, quantity: 1 }] },
+    person: { id: 'p', name: iban },
+  };
+  const visitor = await connectVisitor(server.url, { context });
+  const parts = [
+    { kind: 'text', text: `My card is ${card}, my account ${iban}.` },
+    { kind: 'link', url: 'https://shop.example', title: card },
+    {
+      kind: 'formAnswers',
+      formId: 'f',
+      formVersion: 1,
+      title: 'Form',
+      answers: [{ name: 'n', label: iban, skipped: false, values: [card, iban] }],
+    },
+  ];
+  const sent = await visitor.request({ type: 'send', clientId: createClientId(), parts });
+  expect((sent.message as AnyFrame).parts[0]).toEqual({
+    kind: 'text',
+    text: `My card is ${maskedCard}, my account DE•• •••• •••• •••• ••30 00.`,
+  });
+  visitor.send({ type: 'context', context: { page: { url: 'https://shop.example', title: card } } });
+  expect(
+    await visitor.request({
+      type: 'leave',
+      clientId: randomUUID(),
+      intent: 'chat',
+      contact: iban,
+      text: card,
+      name: card,
+    }),
+  ).toMatchObject({ type: 'ok' });
+
+  const desk = await connectDesk(server);
+  await desk.waitUntil(() => desk.chats().length === 1, 'the chat');
+  visitor.send({ type: 'typing', on: true, draft: card });
+  await desk.waitFor(({ type }) => type === 'typing', 'typing');
+  const [conversation = ''] = desk.chats();
+  const reply = await desk.reply(conversation, `You wrote ${card}`);
+  const { id } = reply.message as AnyFrame;
+  const edit = { type: 'edit', conversation, message: id, clientId: createClientId() };
+  await desk.request({ ...edit, parts: [{ kind: 'text', text: `Not ${iban}` }] });
+  await visitor.waitFor(
+    ({ type, message }) => type === 'message' && message.id === id && message.edited === true,
+  );
+  await desk.request({ type: 'end', conversation });
+  await visitor.conversation(({ phase }) => phase === 'ended');
+  await visitor.request({ type: 'rate', conversation, rating: { score: 5, comment: card } });
+  await desk.waitFor(({ type }) => type === 'rated', 'the rating');
+
+  const shown = JSON.stringify([visitor.frames, desk.frames]);
+  await Promise.all([visitor.close(), desk.close()]);
+  await server.stop();
+  for (const text of [shown, stored(server.dataDir), server.output()]) {
+    expect(text).not.toContain(card);
+    expect(text).not.toContain(iban);
+    expect(text).not.toContain('0532 0130');
+  }
+  expect(shown).toContain(maskedCard);
+});

@@ -1,0 +1,3 @@
+/** Makes the numbers of cards and bank accounts unreadable: the same rules before sending and before storing. */
+export { maskNumbers } from './mask/maskNumbers.js';
+export { maskStrings } from './mask/maskStrings.js';
