@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { listScenarios } from '../../packages/guest/src/listScenarios.js';
+import { readResults } from '../../packages/guest/src/results.js';
+import { toTable } from '../../packages/guest/src/toTable.js';
 import { conformanceTable } from './conformanceTable.js';
 import { root } from './gate.js';
 import { weigh } from './weigh.js';
@@ -16,8 +19,17 @@ const resultOf = (name: string): string =>
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
+/** A table of every area of the scenarios in packages/guest. */
+const guests = Object.fromEntries(
+  [...new Set(listScenarios().map((name) => name.split('/')[0] ?? ''))].map((area) => [
+    `guest-${area}`,
+    () => toTable(area, listScenarios(), readResults()),
+  ]),
+);
+
 /** What the pages do not write by hand, by the name that stands in their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
+  ...guests,
   chaos: () => resultOf('chaos.md'),
   conformance: conformanceTable,
   mutations() {

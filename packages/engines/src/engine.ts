@@ -44,7 +44,8 @@ export interface Tab {
 export interface EngineBrowser {
   /** As the browser says it itself. */
   readonly version: string;
-  tab(): Promise<Tab>;
+  /** A tab of WebKitGTK is hidden under automation; a window of its own is seen. @default 'tab' */
+  tab(kind?: 'tab' | 'window'): Promise<Tab>;
   /** Every process of it, as a sleeping laptop stops them all. */
   processes(): readonly number[];
   close(): Promise<void>;

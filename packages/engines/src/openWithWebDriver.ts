@@ -123,9 +123,9 @@ export async function openWithWebDriver({ driver, binary, args }: WebDriverOptio
     const [anchor = ''] = (await session.call('GET', '/window/handles')) as string[];
     return {
       version: session.version,
-      async tab() {
+      async tab(type = 'tab') {
         await session.call('POST', '/window', { handle: anchor });
-        const { handle } = (await session.call('POST', '/window/new', { type: 'tab' })) as { handle: string };
+        const { handle } = (await session.call('POST', '/window/new', { type })) as { handle: string };
         return toTab(session, handle);
       },
       processes: () => processesBelow('MiniBrowser', child.pid),

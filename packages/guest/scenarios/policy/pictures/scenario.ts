@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { expectNoReport } from '../../../test/harness/expectNoReport.js';
+import { readPolicy } from '../../../test/harness/readPolicy.js';
+import type { Scenario } from '../../../test/harness/scenario.js';
+import { useEverything } from '../../../test/harness/useEverything.js';
+
+const policy = readPolicy('pictures');
+const picture = readFileSync(fileURLToPath(new URL('./picture.png', import.meta.url)));
+
+/** What is added for pictures is the chat server in `img-src`, and nothing else. */
+export const scenario: Scenario = {
+  title:
+    'an uploaded picture is shown under `img-src` of the chat server alone, and no violation is reported',
+  headers: (place) => ({ 'content-security-policy': policy(place) }),
+  async run(visit) {
+    await visit.go();
+    await useEverything(visit, { name: 'me.png', type: 'image/png', bytes: [...picture] });
+    await visit.until('the picture is painted', () => {
+      const root = document.querySelector('comptoir-counter')?.shadowRoot;
+      return Boolean(root?.querySelector<HTMLImageElement>('.p-row img')?.naturalWidth);
+    });
+    await expectNoReport(visit);
+  },
+};

@@ -1,0 +1,44 @@
+const queue = [];
+window.comptoir = Object.assign((...call) => queue.push(call), { q: queue });
+comptoir('init', {
+  intents: [
+    { id: 'chat' },
+    {
+      id: 'stylist',
+      form: {
+        id: 'season',
+        version: 1,
+        title: 'Two questions',
+        steps: [
+          {
+            name: 'for',
+            kind: 'choice',
+            label: 'What is it for?',
+            options: [
+              { value: 'work', label: 'Work' },
+              { value: 'party', label: 'A party' },
+            ],
+          },
+          { name: 'wish', kind: 'text', label: 'Anything else?', multiline: true, maxLength: 100 },
+        ],
+      },
+    },
+  ],
+  triggers: {
+    version: 1,
+    rules: [
+      {
+        id: 'size-help',
+        when: { signal: 'custom', name: 'sizes' },
+        // biome-ignore lint/suspicious/noThenProperty: rules are written so.
+        then: {
+          kind: 'help',
+          intent: 'stylist',
+          text: 'Between two sizes?',
+          button: 'Ask about sizes',
+          draft: 'Which size should I take?',
+        },
+      },
+    ],
+  },
+});

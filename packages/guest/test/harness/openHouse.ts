@@ -1,0 +1,62 @@
+import type { Part } from '@comptoir/transport';
+import { createDeskSeen, type DeskSeen } from '@comptoir/transport/conformance';
+import { createDeskClient } from '../../../server/test/createDeskClient.js';
+import { firstPassword, startServerProcess } from '../../../server/test/startServerProcess.js';
+import { readWidget } from './readWidget.js';
+
+/** What all scenarios of a run share: a chat server in a process of its own, its operator, the built widget. */
+export interface House {
+  readonly server: string;
+  readonly widget: ReadonlyMap<string, string>;
+  /** What the operator has seen so far. */
+  readonly seen: DeskSeen;
+  /** Waits until the operator has seen what `look` looks for. @throws Error that names `what` after 40 s. */
+  until<Found>(what: string, look: (seen: DeskSeen) => Found | undefined): Promise<Found>;
+  say(conversation: string, parts: readonly Part[]): Promise<void>;
+  end(conversation: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+const longestMs = 40_000;
+
+/** Starts the server and seats the operator. */
+export async function openHouse(): Promise<House> {
+  const widget = readWidget();
+  const server = await startServerProcess({ env: { COMPTOIR_CHATS_PER_OPERATOR: '50' } });
+  const recorder = createDeskSeen();
+  const desk = await createDeskClient(server.url, await server.signIn('operator', firstPassword), recorder);
+  return {
+    server: server.url,
+    widget,
+    seen: recorder.seen,
+    until: (what, look) =>
+      new Promise((resolve, reject) => {
+        const check = (): void => {
+          const found = look(recorder.seen);
+          if (found === undefined) return;
+          leave();
+          resolve(found);
+        };
+        const timer = setTimeout(() => {
+          leave();
+          reject(new Error(`the desk: ${what}: not in ${longestMs} ms`));
+        }, longestMs);
+        const stop = recorder.onChange(check);
+        const leave = (): void => {
+          clearTimeout(timer);
+          stop();
+        };
+        check();
+      }),
+    async say(conversation, parts) {
+      await desk.say(conversation, parts);
+    },
+    async end(conversation) {
+      await desk.request({ type: 'end', conversation });
+    },
+    async close() {
+      await desk.close();
+      await server.dispose();
+    },
+  };
+}

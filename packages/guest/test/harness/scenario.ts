@@ -1,0 +1,17 @@
+import type { Engine } from '@comptoir/engines';
+import type { Visit } from './createVisit.js';
+import type { Place } from './servePage.js';
+
+/** One page that makes it hard for the widget: beside its `template.html`, and `init.js` where the page has a script. */
+export interface Scenario {
+  /** What is shown to hold, as a sentence: it stands in docs/good-guest.md. */
+  readonly title: string;
+  /** Of the page, and of nothing else. */
+  readonly headers?: (place: Place) => Readonly<Record<string, string>>;
+  /** @default 'text/html' */
+  readonly type?: 'text/html' | 'application/xhtml+xml';
+  /** Why an engine cannot show it here. */
+  readonly notIn?: Readonly<Partial<Record<Engine['name'], string>>>;
+  /** Runs once in each engine, in a tab, an origin and a conversation of its own; fails by throwing. */
+  readonly run: (visit: Visit) => Promise<void>;
+}

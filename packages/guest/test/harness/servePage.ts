@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Scenario } from './scenario.js';
+
+/** Addresses and secrets that a page is made with. */
+export interface Place {
+  /** Of the shop; an origin of its own for each run of a scenario. */
+  readonly url: string;
+  /** Of the chat server. */
+  readonly server: string;
+  /** Of the page's scripts. */
+  readonly nonce: string;
+}
+
+/** A scenario's shop while it is open. */
+export interface Served extends Place {
+  /** Policy reports that the browser has sent. */
+  readonly reports: readonly string[];
+  /** Paths that were asked for, in order. */
+  readonly asked: readonly string[];
+  stop(): Promise<void>;
+}
+
+const watch = readFileSync(fileURLToPath(new URL('./watch.js', import.meta.url)));
+const widgetTag = /[ \t]*<script[^>]*\/widget\/loader\.js[^>]*><\/script>\n?/g;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const piece of request.setEncoding('utf8')) text += piece;
+  return text;
+}
+
+/**
+ * Serves a scenario's folder on a free port of 127.0.0.1, with the built widget below `/widget/`.
+ *
+ * In `template.html` stand `{watch}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget.
+ */
+export async function servePage(
+  folder: string,
+  { headers, type = 'text/html' }: Scenario,
+  widget: ReadonlyMap<string, string>,
+  chatServer: string,
+): Promise<Served> {
+  const nonce = randomBytes(12).toString('base64url');
+  const reports: string[] = [];
+  const asked: string[] = [];
+  const place = { url: '', server: chatServer, nonce };
+  const pageOf = (path: string): string => {
+    const page = readFileSync(`${folder}/template.html`, 'utf8')
+      .replaceAll('{watch}', `<script nonce="{nonce}" src="/watch.js"></script>`)
+      .replaceAll('{server}', chatServer)
+      .replaceAll('{nonce}', nonce);
+    return path === '/bare' ? page.replace(widgetTag, '') : page;
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
+    const answer = (mime: string, body: string | Buffer, more: object = {}): void => {
+      response.writeHead(200, { 'content-type': `${mime}; charset=utf-8`, ...more }).end(body);
+    };
+    asked.push(pathname);
+    if (request.method === 'POST') {
+      reports.push(await textOf(request));
+      response.writeHead(204).end();
+      return;
+    }
+    const script = widget.get(pathname.replace('/widget/', ''));
+    if (script !== undefined) answer('text/javascript', script, { 'access-control-allow-origin': '*' });
+    else if (pathname === '/watch.js') answer('text/javascript', watch);
+    else if (pathname === '/init.js') answer('text/javascript', readFileSync(`${folder}/init.js`));
+    else if (/^\/(bare)?$/.test(pathname)) answer(type, pageOf(pathname), headers?.(place));
+    else response.writeHead(404).end();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  place.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    ...place,
+    reports,
+    asked,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, 'close');
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { expect } from 'vitest';
+import type { Visit } from './createVisit.js';
+
+/** A file as a visitor pastes it. */
+export interface PastedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: readonly number[];
+}
+
+/** Pastes a file into the composer; a file dialogue is nothing that a driver can answer everywhere. */
+export async function pasteFile({ tab }: Visit, file: PastedFile): Promise<void> {
+  await tab.run(({ name, type, bytes }) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], name, { type }));
+    const field = document
+      .querySelector('comptoir-counter')
+      ?.shadowRoot?.querySelector('.p-composer textarea');
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true });
+    // Firefox makes an event with an empty clipboard of its own.
+    if (!event.clipboardData?.files.length) Object.defineProperty(event, 'clipboardData', { value: data });
+    field?.dispatchEvent(event);
+  }, file);
+}
+
+/**
+ * Goes once through all that a visitor can do: prompt, chat, upload, questionnaire, rating; each is waited for at
+ * the operator's desk. The page offers a prompt on `sizes` and a questionnaire of two steps to the stylist's guests.
+ */
+export async function useEverything(visit: Visit, file: PastedFile): Promise<void> {
+  const { tab, house, engine } = visit;
+  const there = (what: string, selector: string): Promise<unknown> =>
+    visit.until(
+      what,
+      (wanted: string) =>
+        Boolean(document.querySelector('comptoir-counter')?.shadowRoot?.querySelector(wanted)),
+      selector,
+    );
+
+  await tab.run(() =>
+    (globalThis as unknown as { comptoir(...call: string[]): void }).comptoir('track', 'sizes'),
+  );
+  await there('the prompt', '.prompt .main');
+  await tab.click('.prompt .main');
+  await there('the draft of the prompt', '.p-composer textarea');
+  await visit.until('the draft of the prompt', () => {
+    const root = document.querySelector('comptoir-counter')?.shadowRoot;
+    return root?.querySelector('textarea')?.value === 'Which size should I take?';
+  });
+
+  await there('the questionnaire is offered', '.p-offer .p-strong');
+  await tab.click('.p-offer .p-strong');
+  await there('the first step', '.p-form .p-options label');
+  await tab.click('.p-form .p-options label');
+  await tab.click('.p-form .p-strong');
+  await there('the second step', '.p-form textarea');
+  await tab.type('.p-form textarea', 'No sequins, please.');
+  await tab.click('.p-form .p-strong');
+  await visit.heard('the answers of the questionnaire', ({ parts }) =>
+    parts.some(({ kind }) => kind === 'formAnswers'),
+  );
+
+  await tab.click('.p-send');
+  await visit.heard('the draft', ({ parts }) =>
+    parts.some((part) => part.kind === 'text' && /size/.test(part.text)),
+  );
+  await visit.answer({ kind: 'text', text: `Take **M**, says ${engine}: https://shop.example/sizes` });
+  await pasteFile(visit, file);
+  await there('the file in the composer', '.p-uploads li');
+  await visit.until('the file is uploaded', () => {
+    const root = document.querySelector('comptoir-counter')?.shadowRoot;
+    return Boolean(root?.querySelector('.p-uploads li')) && !root?.querySelector('.p-uploads progress');
+  });
+  await tab.click('.p-send');
+  const { parts, conversation } = await visit.heard('the file', (message) =>
+    message.parts.some(({ kind }) => kind === 'file'),
+  );
+  expect(parts).toMatchObject([{ kind: 'file', file: { name: file.name } }]);
+
+  await visit.end();
+  await there('the rating', '.p-rating .p-stars label:nth-of-type(4)');
+  await tab.click('.p-rating .p-stars label:nth-of-type(4)');
+  await there('the button of the rating', '.p-rating .p-strong');
+  await tab.click('.p-rating .p-strong');
+  const given = await house.until('the rating', ({ ratings }) =>
+    ratings.find((one) => one.conversation === conversation),
+  );
+  expect(given.rating).toMatchObject({ score: 4 });
+}
