@@ -1,4 +1,4 @@
-import { $msg, $pres, Strophe } from 'strophe.js';
+import { $iq, $msg, $pres, Strophe } from 'strophe.js';
 import { findChild } from '../../src/adapters/xmpp/findChild.js';
 
 /** An operator behind a foreign client library, strophe.js. */
@@ -53,6 +53,12 @@ export function createOperator(url: string, name: string, desk: string, hear: He
     return true;
   }
 
+  function pong(ping: Element): boolean {
+    const [to, id] = ['from', 'id'].map((key) => ping.getAttribute(key) ?? '');
+    connection?.send($iq({ type: 'result', ...(to && { to }), id: id ?? '' }));
+    return true;
+  }
+
   const operator: Operator = {
     name,
     connect: () =>
@@ -64,6 +70,8 @@ export function createOperator(url: string, name: string, desk: string, hear: He
           if (status === Strophe.Status.CONNECTED) {
             own.addHandler(take, null, 'message', null);
             own.addHandler(take, null, 'presence', null);
+            // Every ordinary client answers a ping (XEP-0199).
+            own.addHandler(pong, 'urn:xmpp:ping', 'iq', 'get');
             own.send($pres());
             operator.available(true);
           } else if (ended.includes(status)) reject(new Error(`operator ${name}: status ${status}`));

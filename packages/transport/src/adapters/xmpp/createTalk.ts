@@ -52,14 +52,16 @@ export function createTalk(options: TalkOptions): Talk {
     hear(stanza) {
       if (archive.take(stanza)) return;
       const id = attribute(stanza, 'id');
+      const who = nickOf(stanza);
       if (attribute(stanza, 'type') === 'error') {
+        // It is the room that refuses; from somebody in it comes word that he is not reached, and that is his matter.
+        if (who) return;
         tell(id, toStanzaError(stanza, 'send'));
         // The room no longer knows us: only joining again helps.
         if (conditionOf(stanza) === 'not-acceptable')
           end(new ChatError('connection_lost', { message: 'no longer in the room' }));
         return;
       }
-      const who = nickOf(stanza);
       if (who === nick) tell(id, undefined);
       const chatState = findChild(stanza, undefined, namespaces.chatStates)?.localName;
       if (chatState && senderOf(who) !== 'visitor') hearTyping(who, chatState === 'composing');

@@ -17,6 +17,12 @@ test.each([
   expect(toStanzaError(stanza(inside), 'test')).toMatchObject({ code });
 });
 
+test('a request that does not reach the dispatcher may be made again, a message that the room forbids may not', () => {
+  // ejabberd says so of a component that is not there.
+  expect(toStanzaError(stanza('<forbidden/>'), 'request').kind).toBe('retryable');
+  expect(toStanzaError(stanza('<forbidden/>'), 'send').kind).toBe('rejected');
+});
+
 test('a file that is too large comes with its limit', () => {
   const inside = '<not-acceptable/><file-too-large><max-file-size>7</max-file-size></file-too-large>';
   expect(toStanzaError(stanza(inside), 'test')).toMatchObject({ code: 'file_too_large', limit: 7 });

@@ -2,12 +2,13 @@ import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
 import { childText, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 
+/** By what is said during what; a request that is forbidden has not reached whom it was for. */
 const codes: readonly (readonly [RegExp, ErrorCode])[] = [
-  [/^not-authorized/, 'token_unknown'],
-  [/^item-not/, 'not_found'],
-  [/^(resource-c|policy-)/, 'rate_limited'],
-  [/^(service-un|remote-s)/, 'server_unavailable'],
-  [/^internal-/, 'server_failed'],
+  [/ not-authorized$/, 'token_unknown'],
+  [/ item-not-found$/, 'not_found'],
+  [/ (resource-constraint|policy-violation)$/, 'rate_limited'],
+  [/ (service-unavailable|remote-server-.*)$|^request.* forbidden$/, 'server_unavailable'],
+  [/ internal-server-error$/, 'server_failed'],
 ];
 
 /** The condition that a stanza of type `error` names. */
@@ -22,10 +23,8 @@ export function toStanzaError(stanza: Element, during: string): ChatError {
   const own = childText(error, 'code', namespaces.desk);
   const tooLarge = findChild(error, 'file-too-large');
   const limit = Number(childText(tooLarge, 'max-file-size'));
-  const known = codes.find(([pattern]) => pattern.test(condition))?.[1] ?? 'bad_value';
+  const message = `${during}: the server says ${condition}`;
+  const known = codes.find(([pattern]) => pattern.test(message))?.[1] ?? 'bad_value';
   const code = tooLarge ? 'file_too_large' : isErrorCode(own) ? own : known;
-  return new ChatError(code, {
-    message: `${during}: the server says ${condition}`,
-    ...(limit > 0 && { limit }),
-  });
+  return new ChatError(code, { message, ...(limit > 0 && { limit }) });
 }

@@ -32,5 +32,8 @@ export interface Operator {
   since: number;
 }
 
-/** One line of the dispatcher's journal; the last line of a room counts. */
-export type JournalLine = { readonly record: DeskRecord } | { readonly note: OfflineNote };
+/** One line of the dispatcher's journal; the last line of a room, and of an operator's full address, counts. */
+export type JournalLine =
+  | { readonly record: DeskRecord }
+  | { readonly note: OfflineNote }
+  | { readonly operator: string; readonly isThere: boolean };

@@ -77,6 +77,8 @@ export function createCounter(options: CounterOptions): (stanza: Element) => Pro
     const record = typeof asked.room === 'string' ? records.get(asked.room) : undefined;
     const isStaff = bare.endsWith(`@${staff}`);
     if (!record || !(isStaff || isOwner(record, bare))) throw new Refusal('token_unknown');
+    // After a restart we are not in a room where nothing ran, and a room hears nobody from outside.
+    await enter(record.room);
     if (name === 'end') routing.end(record, isStaff ? 'operator' : 'visitor');
     else if (name === 'transfer' && isStaff) {
       const other = [...operators.values()].find((operator) => operator.bare !== bare);

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Archive, createArchive } from '../../../src/adapters/xmpp/createArchive.js';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { childText, findChild } from '../../../src/adapters/xmpp/findChild.js';
 import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
 import type { Availability, Part } from '../../../src/model.js';
+import { catchUp } from './catchUp.js';
 import { createCounter } from './createCounter.js';
 import { createLedger, runningIn } from './createLedger.js';
 import { createPost } from './createPost.js';
@@ -29,6 +32,9 @@ export interface Dispatcher {
   close(): Promise<void>;
 }
 
+/** How long an operator's client may take to answer a ping, in milliseconds. */
+const recallMs = 5_000;
+
 const bareOf = (address: string) => address.split('/')[0] ?? '';
 
 /** Starts a dispatcher; it comes back by itself when its server does. */
@@ -39,6 +45,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const { records } = ledger;
   const presences = new Map<string, Presence>();
   const operators = new Map<string, Operator>();
+  const archives = new Map<string, Archive>();
   const reflections = new Map<string, (id: string) => void>();
   let component: Component | undefined;
   let isClosed = false;
@@ -63,6 +70,37 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       presences.delete(room);
       throw error;
     });
+    const record = records.get(room);
+    if (!record || record.conversations.length === 0) return;
+    const address = `${room}@${rooms}`;
+    const archive = createArchive({ request: (_type, _to, body) => post.request(address, body) }, address);
+    archives.set(address, archive);
+    await catchUp(archive, record.order).finally(() => archives.delete(address));
+  }
+
+  /** Whoever was there before we were gone, and still answers, is there. */
+  async function recall(full: string): Promise<void> {
+    const bare = bareOf(full);
+    if (operators.has(bare)) return;
+    const patience = new AbortController();
+    const silence = delay(recallMs, undefined, { signal: patience.signal });
+    const answers = post.request(full, '<ping xmlns="urn:xmpp:ping"/>', 'get').then(
+      () => true,
+      () => false,
+    );
+    const isThere = await Promise.race([answers, silence.catch(() => false)]);
+    patience.abort();
+    if (!component) return;
+    if (!isThere) ledger.write({ operator: full, isThere: false });
+    else if (!operators.has(bare)) seat(full);
+  }
+
+  function seat(full: string): Operator {
+    const bare = bareOf(full);
+    const operator = { bare, full, name: bare.split('@')[0] ?? bare, since: 0 };
+    operators.set(bare, operator);
+    if (!ledger.staff.has(full)) ledger.write({ operator: full, isThere: true });
+    return operator;
   }
 
   function operatorPresence(from: string, type: string | null): void {
@@ -71,17 +109,21 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const wasOnline = operators.size > 0;
     if (type === null) send(`<presence from="${me}" to="${escapeXml(from)}"/>`);
     if (type === null && !operators.has(bare)) {
-      const operator = { bare, full: from, name: bare.split('@')[0] ?? bare, since: 0 };
-      operators.set(bare, operator);
+      const operator = seat(from);
       for (const left of ledger.notes.values()) voice.deliver(left, [operator]);
-    } else if (type !== null && operators.get(bare)?.full === from) operators.delete(bare);
-    if (wasOnline !== operators.size > 0) {
-      for (const record of records.values())
-        if (presences.get(record.room)?.visitors.size) voice.tell(record);
+    } else if (type !== null && operators.get(bare)?.full === from) {
+      operators.delete(bare);
+      ledger.write({ operator: from, isThere: false });
     }
+    if (wasOnline !== operators.size > 0) tellAll();
     if (type === null) routing.pump();
     else if (!operators.has(bare))
       routing.requeue([...records.values()].filter(({ operator }) => operator === bare));
+  }
+
+  /** Tells whoever is there how things stand. */
+  function tellAll(): void {
+    for (const record of records.values()) if (presences.get(record.room)?.visitors.size) voice.tell(record);
   }
 
   function roomPresence(stanza: Element, room: string, nick: string): void {
@@ -135,6 +177,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const from = stanza.getAttribute('from') ?? '';
     const [address = '', nick = ''] = from.split('/');
     const [room = '', host] = address.split('@');
+    if (archives.get(address)?.take(stanza)) return;
     if (stanza.localName === 'iq') void answer(stanza);
     else if (stanza.localName === 'presence') {
       if (host === rooms) roomPresence(stanza, room, nick);
@@ -146,7 +189,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     component = undefined;
     presences.clear();
     operators.clear();
-    for (const record of records.values()) record.operator = undefined;
+    post.lose();
     if (!isClosed) retry = setTimeout(work, 100);
   }
 
@@ -157,8 +200,10 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     component = opened;
     void opened.closed.then(lost);
     const alive = [...records.values()].filter((record) => runningIn(record));
-    await Promise.all(alive.map(({ room }) => enter(room))).catch(() => undefined);
-    routing.requeue(alive.filter(({ room }) => !routing.queue.waiting.includes(room)));
+    await Promise.allSettled([...alive.map(({ room }) => enter(room)), ...[...ledger.staff].map(recall)]);
+    if (component !== opened) return;
+    routing.resume(alive.filter((record) => runningIn(record)));
+    tellAll();
     for (const herald of heralds.splice(0)) herald();
   }
   const first = work();

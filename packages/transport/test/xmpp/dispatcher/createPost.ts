@@ -5,12 +5,14 @@ import { childText, findChild } from '../../../src/adapters/xmpp/findChild.js';
 /** Requests of the dispatcher, and rooms it makes and goes into. */
 export interface Post {
   send(stanza: string): void;
-  /** Asks and waits for the answer. */
-  request(to: string, body: string): Promise<Element>;
+  /** Asks and waits for the answer. @param type of the request. @default 'set' */
+  request(to: string, body: string, type?: 'get' | 'set'): Promise<Element>;
   /** Goes into a room, and makes it where there is none. */
   enter(address: string): Promise<void>;
   /** Takes answers, and the signs of having come into a room; says whether it was one. */
   take(stanza: Element): boolean;
+  /** Fails whatever still waits: the connection is gone, and no answer will come. */
+  lose(): void;
 }
 
 const room = 'http://jabber.org/protocol/muc';
@@ -32,11 +34,11 @@ export function createPost(me: string, write: (stanza: string) => void): Post {
 
   const post: Post = {
     send: write,
-    request: (to, body) =>
+    request: (to, body, type = 'set') =>
       new Promise((resolve, reject) => {
         const id = randomBytes(8).toString('hex');
         answers.set(id, { resolve, reject });
-        write(`<iq type="set" from="${me}" to="${escapeXml(to)}" id="${id}">${body}</iq>`);
+        write(`<iq type="${type}" from="${me}" to="${escapeXml(to)}" id="${id}">${body}</iq>`);
       }),
     async enter(address) {
       const isNew = await new Promise<boolean>((resolve, reject) => {
@@ -67,6 +69,12 @@ export function createPost(me: string, write: (stanza: string) => void): Post {
       else
         own.resolve(codes.some((node) => node.localName === 'status' && node.getAttribute('code') === '201'));
       return true;
+    },
+    lose() {
+      for (const waiting of [answers, entering]) {
+        for (const { reject } of waiting.values()) reject(new Error('dispatcher: the connection is gone'));
+        waiting.clear();
+      }
     },
   };
   return post;

@@ -15,6 +15,8 @@ export interface Routing {
   begin(record: DeskRecord, intent: string): void;
   /** The operator has come into the room. */
   open(record: DeskRecord, operator: Operator): void;
+  /** Goes on after an interruption: who is still there keeps his chats, and is invited again where he is not in the room. */
+  resume(list: readonly DeskRecord[]): void;
   /** Brings chats whose operator has gone back to the head of the queue. */
   requeue(list: readonly DeskRecord[]): void;
   invite(record: DeskRecord, operator: Operator): void;
@@ -36,6 +38,14 @@ export interface RoutingOptions {
 export function createRouting({ ledger, voice, operators, capacity, isThere }: RoutingOptions): Routing {
   const { records } = ledger;
   const queue = createQueue(capacity);
+  // Whoever waited when the journal was written stands where he stood.
+  const placeOf = (record: DeskRecord) => runningIn(record)?.queue?.position ?? Number.MAX_SAFE_INTEGER;
+  const waiting = [...records.values()].filter((record) => runningIn(record) && !record.operator);
+  waiting.sort((one, other) => placeOf(one) - placeOf(other));
+  queue.put(
+    waiting.map(({ room }) => room),
+    'end',
+  );
 
   function change(
     record: DeskRecord,
@@ -84,6 +94,13 @@ export function createRouting({ ledger, voice, operators, capacity, isThere }: R
       if (phase === 'open' && served?.id === person.id) return;
       voice.note(record, { code: 'operator_joined', name: operator.name });
       change(record, { phase: 'open', operator: person }, ['queue']);
+    },
+    resume(list) {
+      for (const record of list) {
+        const operator = operators.get(record.operator ?? '');
+        if (operator) routing.invite(record, operator);
+      }
+      routing.requeue(list.filter(({ operator }) => operator !== undefined && !operators.has(operator)));
     },
     requeue(list) {
       for (const record of list) {
