@@ -1,4 +1,5 @@
 import { build, type Rolldown } from 'vite';
+import { askAgainForParts } from './askAgain.js';
 import { checks, common, dist, entry, version } from './settings.js';
 import { tighten } from './tighten.js';
 
@@ -44,7 +45,7 @@ export async function buildParts(): Promise<PartFiles> {
         checks,
         // What two parts share stays in the file of the first one: fewer files, and the same words compress better.
         preserveEntrySignatures: 'allow-extension',
-        plugins: [tighten(true)],
+        plugins: [tighten(true), askAgainForParts],
         output: {
           minify: true,
           comments: false,
