@@ -4,9 +4,9 @@ import { fullCapabilities } from '../test/createScriptedTransport.js';
 import { createLateVerbs } from './createLateVerbs.js';
 import { emptyState } from './state/sessionState.js';
 
-test('code that could not be loaded is a retryable error, and is loaded the next time', async () => {
+function make() {
   const state = emptyState(fullCapabilities);
-  const verbs = createLateVerbs({
+  return createLateVerbs({
     begin: () => expect.unreachable(),
     hurry: () => expect.unreachable(),
     live: () => expect.unreachable(),
@@ -17,6 +17,10 @@ test('code that could not be loaded is a retryable error, and is loaded the next
     onAnswered: () => expect.unreachable(),
     onPage: () => expect.unreachable(),
   });
+}
+
+test('code that could not be loaded is a retryable error, and is loaded the next time', async () => {
+  const verbs = make();
   verbs.stop();
   vi.doMock('./createOnDemand.js', () => {
     throw new Error('offline');
@@ -25,4 +29,16 @@ test('code that could not be loaded is a retryable error, and is loaded the next
   vi.doUnmock('./createOnDemand.js');
   await expect(verbs.end()).resolves.toBeUndefined();
   expect(await verbs.loadEarlier()).toBe(false);
+});
+
+test('an upload that is called off while its code is on its way rejects at once', async () => {
+  vi.doMock('./createOnDemand.js', () => new Promise(() => undefined));
+  const verbs = make();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const uploading = verbs.upload(new Blob(['x'], { type: 'image/png' }), 'p.png', { signal });
+  controller.abort();
+  await expect(uploading).rejects.toMatchObject({ code: 'aborted' });
+  await expect(verbs.upload(new Blob(), 'p.png', { signal })).rejects.toMatchObject({ code: 'aborted' });
+  vi.doUnmock('./createOnDemand.js');
 });

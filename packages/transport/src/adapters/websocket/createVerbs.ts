@@ -1,9 +1,10 @@
 import { ChatError, type SendOutcome } from '../../errors.js';
-import type { Capabilities } from '../../transport.js';
+import type { Call, Capabilities } from '../../transport.js';
 import type { Late } from './createLate.js';
 import type { Verbs } from './verbs.js';
 
 let part: Promise<typeof import('./createLate.js')> | undefined;
+let isHere = false;
 
 /** The part that nobody needs before the first letter; fetched once for all connections, and again if that failed. */
 function fetchPart(): Promise<typeof import('./createLate.js')> {
@@ -13,6 +14,20 @@ function fetchPart(): Promise<typeof import('./createLate.js')> {
     throw new ChatError('connection_failed', { cause, outcome });
   });
   return part;
+}
+
+/** The part; rejects at once when whoever waits for it gives up. */
+function waitForPart(signal?: AbortSignal): ReturnType<typeof fetchPart> {
+  const fetched = fetchPart();
+  // Once it is here, calls look after their signals themselves.
+  if (isHere) return fetched;
+  return new Promise((resolve, reject) => {
+    const outcome: SendOutcome = 'not-sent';
+    const abort = () => reject(new ChatError('aborted', { outcome }));
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    fetched.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
+  });
 }
 
 /**
@@ -41,7 +56,12 @@ export function createVerbs(
   for (const [name, isOffered] of Object.entries(offered)) {
     if (!isOffered) continue;
     verbs[name] = (...given: unknown[]) => {
-      const work = fetchPart().then((part) => begin(part).run(name as keyof Verbs, given));
+      // Every verb that can be aborted is told so by the last of what it is given.
+      const { signal } = Object(given.at(-1)) as Call;
+      const work = waitForPart(signal).then((part) => {
+        isHere = true;
+        return begin(part).run(name as keyof Verbs, given);
+      });
       // Of typing and the like nobody asks what became of it.
       work.catch(() => 0);
       return work;
