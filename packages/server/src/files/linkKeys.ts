@@ -8,7 +8,7 @@ export interface LinkKeys {
 }
 
 const keyBytes = 32;
-/** The file is looked at again after this time: a rotation reaches a running server within it. */
+/** The file is read again after this time: a rotation reaches a running server within it. */
 const freshMs = 1_000;
 
 function toText(keys: readonly Buffer[]): string {
@@ -57,18 +57,13 @@ export function openLinkKeys(path: string, now: () => number = () => performance
   if (read(path) === undefined) rotateLinkKeys(path, true);
   chmodSync(path, 0o600);
   let keys = read(path);
-  let lookedAt = now();
-  let changedAt = statSync(path).mtimeMs;
+  let readAt = now();
   return {
     current: () => {
-      if (now() - lookedAt > freshMs || keys === undefined) {
-        lookedAt = now();
-        const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+      if (now() - readAt > freshMs) {
+        readAt = now();
         // A file that went missing changes nothing: the keys are still in memory.
-        if (changed !== undefined && changed !== changedAt) {
-          keys = read(path) ?? keys;
-          changedAt = changed;
-        }
+        keys = read(path) ?? keys;
       }
       if (keys === undefined) throw new Error(`${path}: the keys of the links are not there.`);
       return keys;
