@@ -85,12 +85,25 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/core/src/outbox/createDelivery.ts',
-        from: 'const opening = vault.isOpen ? openOutbox(options) : Promise.resolve(undefined);',
+        from: 'const opening = isOwned ? openOutbox(options) : Promise.resolve(undefined);',
         to: 'const opening = Promise.resolve(undefined);',
       },
     ],
     project: 'unit',
     tests: 'packages/core/src/createSession',
+  },
+  {
+    mechanism: 'write-ahead before the outbox has come',
+    change: 'what is sent before the code of the outbox is there stands in memory alone',
+    edits: [
+      {
+        file: 'packages/core/src/outbox/createLateDelivery.ts',
+        from: 'if (!entry.files) {',
+        to: 'if (!entry.parts) {',
+      },
+    ],
+    project: 'unit',
+    tests: 'packages/core/src/createSession.ahead.test.ts',
   },
   {
     mechanism: 'resume',
