@@ -115,7 +115,7 @@ module.exports = {
       name: 'shipped-code-has-no-dev-dependency',
       severity: 'error',
       from: { path: '^packages/[^/]+/src/', pathNot: test },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
     },
     { name: 'everything-resolves', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -1,6 +1,10 @@
-/** What is shipped: each public package is built, packed as for the registry, and read by publint and attw. */
+/**
+ * What is shipped: each public package is built, packed as for the registry, read by publint and attw, and each of
+ * its entries is imported on a server.
+ */
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { type GateReport, read, report, root } from './gate.js';
+import { importEntries } from './importEntries.js';
 import { workspacePackages } from './workspace.js';
 
 const tarballs = `${root}node_modules/.cache/comptoir-pack/`;
@@ -47,9 +51,10 @@ try {
   // In the order of their dependencies: a package is built against the built types of those below it.
   await succeed('pnpm', '--recursive', '--if-present', 'run', 'build');
   for (const { folder } of workspacePackages().filter(({ isPrivate }) => !isPrivate)) {
-    const { passed, problems } = await check(folder);
-    total.passed += passed;
-    total.problems.push(...problems);
+    for (const { passed, problems } of [await check(folder), await importEntries(folder)]) {
+      total.passed += passed;
+      total.problems.push(...problems);
+    }
   }
 } catch (error) {
   total.problems.push(error instanceof Error ? error.message : String(error));

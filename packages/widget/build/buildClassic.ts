@@ -15,7 +15,8 @@ export async function buildClassic(name: string, parts: PartFiles): Promise<void
       lib: { entry: entry(name), formats: ['iife'], name: 'comptoirCounter', fileName: () => `${name}.js` },
       rolldownOptions: {
         checks,
-        output: { minify: true, comments: false },
+        // Imported on a server, for which these files are not made, they do nothing.
+        output: { minify: true, comments: false, banner: 'typeof document<"u"&&' },
         plugins: [tighten(false)],
       },
     },

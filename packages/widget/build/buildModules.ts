@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import { checks, common, dist, entry, folder } from './settings.js';
@@ -17,7 +18,7 @@ export async function buildModules(): Promise<void> {
       minify: false,
       lib: { entry: Object.fromEntries(entries.map((name) => [name, entry(name)])), formats: ['es'] },
       rolldownOptions: {
-        // `use client` stands first in what is built from the entry that has it: looked after by the pack gate.
+        // `use client` is looked after below.
         checks: { ...checks, moduleLevelDirective: false },
         external: /^(@comptoir\/(core|transport|triggers)|@nanostores|nanostores|preact|react|vue)(\/|$)/,
         output: {
@@ -27,6 +28,10 @@ export async function buildModules(): Promise<void> {
       },
     },
   });
+  if (!/^.use client.;/.test(readFileSync(`${dist}entrypoints/react.js`, 'utf8')))
+    throw new Error(
+      'entrypoints/react.js does not begin with "use client": server components cannot use it.',
+    );
   await promisify(execFile)('tsc', ['-p', 'tsconfig.build.json'], {
     cwd: folder,
     env: { ...process.env, PATH: `${folder}../../node_modules/.bin:${process.env.PATH}` },
