@@ -15,8 +15,8 @@ export const mutations: readonly Mutation[] = [
       },
       {
         file: 'packages/server/src/storage/sqlite/sendAsVisitor.ts',
-        from: 'if (first !== undefined) return',
-        to: 'if (first === null) return',
+        from: 'if (first !== undefined) {',
+        to: 'if (first === null) {',
       },
     ],
     project: 'contract',
