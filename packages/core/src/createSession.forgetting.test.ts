@@ -88,6 +88,19 @@ describe('consent that is denied', () => {
     expect([keys(), origin.outbox.records()]).toEqual([[], []]);
   });
 
+  test('removes the files that stood in a composer, though nothing was sent', async () => {
+    const { clock, origin, open } = createTestBrowser();
+    const one = open();
+    await one.connect();
+    one.session.$tray.set([passport()]);
+    await clock.settle();
+    one.tab.kill();
+    open({ consent: 'denied' });
+    await clock.settle();
+    const store = await origin.outbox.open('default');
+    expect(await store.swap('tray', (value) => value)).toBeUndefined();
+  });
+
   test.each(['on-open', 'granted'] as const)(
     'in one tab holds for the others, which go on (%s)',
     async (consent) => {
