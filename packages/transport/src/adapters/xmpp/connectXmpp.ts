@@ -120,8 +120,11 @@ export async function connectXmpp(
       if (error && managed?.id) memory.cut = { token: session, nick, managed };
     });
     const { version, ...said } = entered.state;
-    // Whoever awaits `connect` has his turn first.
-    setTimeout(outlet.open);
+    // Whoever awaits `connect` has his turn first; what came meanwhile is read then, signalled or not.
+    setTimeout(() => {
+      outlet.open();
+      talk?.log.pull();
+    });
     return {
       ...createVerbs(calls, capabilities.upload !== false, fetchTalk),
       snapshot: { session, ...past, ...said, serverTime: Date.now() },
