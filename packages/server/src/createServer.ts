@@ -12,6 +12,7 @@ import { startHousekeeping } from './housekeeping.js';
 import { createHttp } from './http/createHttp.js';
 import { createSignIn } from './http/signIn.js';
 import { defaultLimits } from './limits/limits.js';
+import { createErasureWatch } from './live/erasureWatch.js';
 import { createLinkRenewal } from './live/linkRenewal.js';
 import { createLogWatch } from './live/logWatch.js';
 import type { Server, ServerOptions } from './serverOptions.js';
@@ -70,7 +71,10 @@ export function createServer(options: ServerOptions): Server {
   const renewal = createLinkRenewal(hub, limits.fileLinkMs, (error) =>
     log.error({ err: error }, 'links to files could not be renewed'),
   );
-  const housekeeping = startHousekeeping(service, signIn);
+  const erasures = createErasureWatch(service, (error) =>
+    log.error({ err: error }, 'deletions could not be read'),
+  );
+  const housekeeping = startHousekeeping(service, signIn, options.retentionDays);
 
   const stop = async (): Promise<void> => {
     // First the listening ends, so that nobody who is sent away comes straight back in.
@@ -78,6 +82,7 @@ export function createServer(options: ServerOptions): Server {
     housekeeping.stop();
     watch.stop();
     renewal.stop();
+    erasures.stop();
     sockets?.stop();
     await connections.close();
     presence.stop();
@@ -94,6 +99,7 @@ export function createServer(options: ServerOptions): Server {
       await folder.sweep();
       service.background(files.sweep(now()));
       await watch.look();
+      await erasures.look();
       sockets = acceptUpgrades(app.server, service, { origins, trustedProxies, connections });
       presence.expect(await storage.conversations.atWork());
       const url = await app.listen({ host, port });

@@ -1,4 +1,6 @@
 import type { SignIn } from './http/signIn.js';
+import { tellErased } from './live/tellErased.js';
+import { retain } from './retain.js';
 import type { Service } from './service.js';
 
 /** Regular clearing up. */
@@ -11,8 +13,11 @@ const everyMs = 10 * 60_000;
 /** Visitors who opened a page once and never wrote are forgotten after this time. */
 const silentVisitorMs = 30 * 86_400_000;
 
-/** Forgets what has run out: full budgets, old login attempts, expired sessions, files of nobody, silent visitors. */
-export function startHousekeeping(service: Service, signIn: SignIn): Housekeeping {
+/**
+ * Forgets what has run out: full budgets, old login attempts, expired sessions, files of nobody, silent visitors, and
+ * conversations in which nothing happened for `retentionDays` (0: for ever).
+ */
+export function startHousekeeping(service: Service, signIn: SignIn, retentionDays = 0): Housekeeping {
   const { storage, now, background } = service;
   const clear = async (): Promise<void> => {
     const at = now();
@@ -22,6 +27,7 @@ export function startHousekeeping(service: Service, signIn: SignIn): Housekeepin
     signIn.prune(at);
     await storage.operators.pruneSessions(at);
     await storage.visitors.pruneSessions(at);
+    if (retentionDays > 0) tellErased(service, await retain(service, retentionDays, at), 'expired');
     await service.files.sweep(at);
     await storage.visitors.prune(at - silentVisitorMs);
   };

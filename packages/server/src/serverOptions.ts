@@ -17,6 +17,8 @@ export interface ServerOptions {
   readonly config?: ServiceConfig;
   /** How the shop names its visitors. @default nobody is named */
   readonly identity?: IdentityOptions;
+  /** Conversations in which nothing happened for so many days are deleted, files included; 0: never. @default 0 */
+  readonly retentionDays?: number;
   /** Folder of the built desk, served at `/desk/`. */
   readonly deskDir?: string;
   /** Folder of the built widget, served at `/widget/`. */

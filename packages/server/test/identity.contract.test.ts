@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectDesk } from './connectDesk.js';
 import { connectVisitor } from './connectVisitor.js';
+import { dot } from './dot.js';
 import { readJson } from './readJson.js';
 import { sayHello } from './sayHello.js';
 import {
@@ -21,7 +22,7 @@ import type { AnyFrame } from './wireClient.js';
 
 let server: ServerProcess;
 beforeAll(async () => {
-  server = await startServerProcess({ env: identityEnv });
+  server = await startServerProcess({ env: { ...identityEnv, COMPTOIR_CHATS_PER_OPERATOR: '100' } });
 });
 afterAll(() => server.dispose());
 
@@ -32,12 +33,6 @@ async function connectNamed(sub: string, hello: { token?: string; cursor?: strin
   expect(answer).toMatchObject({ type: 'welcome' });
   return { wire, welcome: answer, token: String(answer.token), identity };
 }
-
-/** A picture of one dot. */
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 function upload(token: string, url = server.url): Promise<Response> {
   return fetch(`${url}/v1/files?name=a.png`, {

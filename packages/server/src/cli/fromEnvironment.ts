@@ -97,6 +97,7 @@ export function fromEnvironment(env: Environment): ServerOptions {
       port: wholeNumber(env, 'COMPTOIR_PORT'),
       origins: origins(env, 'COMPTOIR_ORIGINS'),
       config: configPath === undefined ? undefined : readConfig(configPath),
+      retentionDays: wholeNumber(env, 'COMPTOIR_RETENTION_DAYS'),
       identity: identityFromEnvironment(env),
       deskDir: folder(env, 'COMPTOIR_DESK'),
       widgetDir: folder(env, 'COMPTOIR_WIDGET'),

@@ -21,6 +21,8 @@ export interface DeskListener {
   wake(conversation: string): void;
   /** Shows a chat as a whole: newly assigned, changed or ended. */
   show(conversation: string): void;
+  /** Closes the connection. */
+  leave(code: number, reason: string): void;
   /** Takes a chat away. */
   remove(conversation: string): void;
   /** The links to files should be made anew. */

@@ -30,6 +30,7 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
       wake: follower.wake,
       show: follower.show,
       remove: follower.remove,
+      leave: peer.close,
       renewLinks: follower.renewLinks,
     };
     const remove = hub.desks.add(id, listener);

@@ -118,7 +118,8 @@ export interface LogStore {
   /** @throws ChatError `not_found` when it is not this operator's, `conversation_ended` when it is over. */
   sendAsOperator(send: OperatorSend): Promise<StoredSend>;
   /**
-   * Changes or removes one of the operator's own messages in a conversation that is his, running or ended.
+   * Changes or removes one of the operator's own messages in a conversation that is his, running or ended; or removes
+   * one of the visitor's there, who may have written what is not to be kept.
    *
    * @throws ChatError `not_found` for anybody else's and for removed ones, `bad_value` for an edit of a message
    * without text.

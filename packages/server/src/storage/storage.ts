@@ -3,6 +3,7 @@ import type { DeskStore } from './deskStore.js';
 import type { FileStore } from './fileStore.js';
 import type { LogStore } from './logStore.js';
 import type { OperatorStore } from './operatorStore.js';
+import type { PrivacyStore } from './privacyStore.js';
 import type { VisitorStore } from './visitorStore.js';
 
 /**
@@ -20,6 +21,7 @@ export interface Storage {
   readonly operators: OperatorStore;
   readonly files: FileStore;
   readonly desk: DeskStore;
+  readonly privacy: PrivacyStore;
   /** Reads and writes once; rejects when the database cannot. */
   check(): Promise<void>;
   /** Writes everything into the main file and lets go of it. */

@@ -6,6 +6,7 @@ import { createFileStore } from './files.js';
 import { createLogStore } from './log.js';
 import { migrate } from './migrate.js';
 import { createOperatorStore } from './operators.js';
+import { createPrivacyStore } from './privacy.js';
 import { createVisitorStore } from './visitors.js';
 
 /** Storage in one SQLite file, made when missing: nothing to install, one process, on disk before the ack. */
@@ -20,6 +21,7 @@ export function createSqliteStorage(path: string): Storage {
     operators: createOperatorStore(db),
     files: createFileStore(db),
     desk: createDeskStore(db),
+    privacy: createPrivacyStore(db),
     check: async () => {
       db.run("insert or replace into meta (key, value) values ('checked', ?)", String(Date.now()));
     },

@@ -44,9 +44,9 @@ function toBound(value: Value): string | number | null {
 /** Opens a file (made when missing) with the settings that durability before the ack needs. */
 export function openDatabase(path: string): Database {
   const raw = new Libsql(path);
-  for (const setting of ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']) {
-    raw.pragma(setting);
-  }
+  const durable = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON'];
+  // What is deleted or written over is gone from the file, not only from the tables.
+  for (const setting of [...durable, 'secure_delete=ON']) raw.pragma(setting);
   const prepared = new Map<string, Libsql.Statement>();
   const statement = (sql: string): Libsql.Statement => {
     const known = prepared.get(sql);

@@ -3,7 +3,8 @@ import type { FileRecord, FileStore } from '../fileStore.js';
 import type { Database, Row } from './database.js';
 import { forgetFile } from './fileUses.js';
 
-function toFile(row: Row): FileRecord {
+/** Reads a row of `files`. */
+export function toFile(row: Row): FileRecord {
   return {
     id: String(row.id),
     owner: String(row.owner),

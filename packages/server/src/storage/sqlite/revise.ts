@@ -7,9 +7,9 @@ import { releaseFiles, useFiles } from './fileUses.js';
 function mine(db: Database, { operator, conversation, message, change }: OperatorRevision): Row {
   const row = db.get(
     `select m.*, c.phase from messages m join conversations c on c.id = m.conversation
-     where m.id = ? and m.conversation = ? and m.kind = 'message' and m.sender = 'operator' and m.owner = ?
-       and c.operator = ?`,
-    ...[message, conversation, operator, operator],
+     where m.id = ? and m.conversation = ? and m.kind = 'message' and c.operator = ?
+       and (m.sender = 'operator' and m.owner = ? or m.sender = 'visitor' and ? = 'removal')`,
+    ...[message, conversation, operator, operator, change.kind],
   );
   if (row !== undefined && (row.state !== 'removed' || change.kind === 'removal')) return row;
   const verb = change.kind === 'edit' ? 'edit' : 'remove';

@@ -30,7 +30,10 @@ export function sendAsVisitor(db: Database, send: VisitorSend): StoredSend {
   const { visitor, clientId, parts, intent, groupOf, at } = send;
   return db.transaction(() => {
     const first = db.get('select * from messages where owner = ? and client_id = ?', visitor, clientId);
-    if (first !== undefined) return { entry: toEntry(first), duplicate: true, queued: false };
+    if (first !== undefined) {
+      const removed = first.state === 'removed';
+      return { entry: toEntry(first), duplicate: true, queued: false, ...(removed ? { removed } : {}) };
+    }
 
     // Here, and not only at the door: a frame may have been under way when the ban came.
     refuseBanned(db, visitor);
