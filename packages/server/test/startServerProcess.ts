@@ -45,6 +45,8 @@ export interface ServerProcess {
   operator(...args: readonly string[]): Promise<string>;
   /** The same for `visitor …`. */
   visitor(...args: readonly string[]): Promise<string>;
+  /** The same for any other command. */
+  command(name: string, args: readonly string[]): Promise<string>;
   /** Resolves to the value of a `Cookie` header. */
   signIn(login: string, password: string): Promise<string>;
   /** Stops it and removes the temporary data. */
@@ -170,6 +172,7 @@ export async function startServerProcess(options: ServerProcessOptions = {}): Pr
       const options = ['--name', name, '--groups', groups.join(','), '--password', password];
       await command('operator', ['add', login, ...options]);
     },
+    command,
     operator: (...args) => command('operator', args),
     visitor: (...args) => command('visitor', args),
     signIn: async (login, password) => {

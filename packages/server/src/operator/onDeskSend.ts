@@ -1,5 +1,5 @@
 import type { OperatorRequest } from '@comptoir/transport/wire';
-import { resolveParts } from '../live/resolveParts.js';
+import { resolveSend } from '../live/resolveSend.js';
 import type { DeskLink } from './deskLink.js';
 
 /** Stores an operator's message, acknowledges it, then tells the others. */
@@ -7,11 +7,12 @@ export async function onDeskSend(link: DeskLink, frame: OperatorRequest & { type
   const { service, operator } = link;
   const { announcer, metrics, now, storage } = service;
   const started = performance.now();
+  const writer = { kind: 'operator', id: operator.id } as const;
   const { entry, duplicate, removed } = await storage.log.sendAsOperator({
     operator,
     conversation: frame.conversation,
     clientId: frame.clientId,
-    parts: await resolveParts(storage.files, frame.parts, { kind: 'operator', id: operator.id }),
+    parts: await resolveSend(storage, frame, writer),
     at: now(),
   });
   link.send({ type: 'ok', id: frame.id, message: entry.message, duplicate });

@@ -2,7 +2,7 @@ import { ChatError } from '@comptoir/transport';
 import type { VisitorRequest } from '@comptoir/transport/wire';
 import { groupOf } from '../config/serviceConfig.js';
 import { assertWithinRate } from '../limits/assertWithinRate.js';
-import { resolveParts } from '../live/resolveParts.js';
+import { resolveSend } from '../live/resolveSend.js';
 import { toCursor } from '../storage/cursor.js';
 import type { VisitorLink } from './visitorLink.js';
 
@@ -37,15 +37,17 @@ export async function onSend(link: VisitorLink, frame: VisitorRequest & { type: 
   const stored = await storage.log.sendAsVisitor({
     visitor,
     clientId: frame.clientId,
-    parts: await resolveParts(storage.files, frame.parts, { kind: 'visitor', id: visitor }),
+    parts: await resolveSend(storage, frame, { kind: 'visitor', id: visitor }),
     intent: frame.intent,
     fallback: config.groups[0] ?? 'chat',
     groupOf: (intent) => groupOf(config, intent),
     at: now(),
   });
-  const { entry, duplicate, queued, leftOperator } = stored;
+  const { entry, duplicate, queued, leftOperator, removed } = stored;
   const { message } = entry;
   link.send({ type: 'ok', id: frame.id, message, cursor: toCursor(link.scope, entry.position), duplicate });
+  // A resend of what an operator has removed since must not bring it back to this window.
+  if (removed) link.send({ type: 'removed', id: message.id, cursor: toCursor(link.scope, entry.position) });
   metrics.sendSeconds.observe((performance.now() - started) / 1000);
   if (duplicate) {
     if (!resent) budget.refund();
