@@ -1,6 +1,6 @@
 import type { Consent } from '@comptoir/core';
 import { createChat } from '../entrypoints/createChat.js';
-import type { Chat, OpenOptions } from '../launcher/chat.js';
+import type { Chat } from '../launcher/chat.js';
 import type { ChatOptions } from '../launcher/chatOptions.js';
 import { reportProblem } from '../launcher/reportProblem.js';
 import { changeBetween } from './changeBetween.js';
@@ -57,10 +57,13 @@ export function createChatKeeper(greet: (chat: Chat) => void): ChatKeeper {
   };
   const replace = (isSameTalk: boolean): void => {
     const open = isSameTalk && intent;
+    const hasFocus = document.activeElement?.localName === 'comptoir-counter';
     leave();
     chat = make();
-    // Without the focus: that is where the visitor has just changed the language.
-    if (open && !options?.hidden) chat.open({ intent: open, quiet: true } as OpenOptions);
+    if (!open || options?.hidden) return;
+    // The focus stays where the visitor has just changed the language, unless it went down with the window.
+    const how = hasFocus ? {} : { quiet: true };
+    chat.open({ intent: open, ...how });
   };
   const adjust = (running: Chat, before: ChatOptions, now: ChatOptions): void => {
     if (now.consent !== before.consent) running.consent(now.consent ?? 'on-open');

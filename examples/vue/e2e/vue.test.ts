@@ -1,0 +1,3 @@
+import { testShop } from '../../e2e/testShop.js';
+
+testShop('vue', true);
