@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 import { type MouseEvent, useEffect, useState } from 'react';
-import { Shop } from './Shop.js';
+import { ShopPage } from './ShopPage.js';
 
 /** Two pages and the way between them, without a request. */
 export function App({ path }: { readonly path: string }) {
@@ -25,7 +25,7 @@ export function App({ path }: { readonly path: string }) {
           About
         </a>
       </nav>
-      {current === '/about' ? <main>A small house for linen. Nobody chats here.</main> : <Shop />}
+      {current === '/about' ? <main>A small house for linen. Nobody chats here.</main> : <ShopPage />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { chatBackend } from './chatBackend.js';
 
 /** The page with the dress, and with the counter: both speak the visitor's language. */
-export function Shop() {
+export function ShopPage() {
   const [language, setLanguage] = useState('en');
   const [count, setCount] = useState(0);
   return (
