@@ -42,3 +42,8 @@ export function foldName(name: string): readonly string[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '');
 }
+
+/** All of a name as the eye reads it, without what stands between its words. */
+export function wholeName(name: string): string {
+  return foldName(name).join('');
+}

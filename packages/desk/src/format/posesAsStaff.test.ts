@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { wholeName } from './foldName.js';
 import { posesAsStaff } from './posesAsStaff.js';
 
-const staff = ['Anna Berger', 'Вера'];
+const staff = ['Anna Berger', 'Вера'].map(wholeName).join('\n');
 
 test.each([
   'Anna Berger',

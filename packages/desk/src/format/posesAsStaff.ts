@@ -21,13 +21,17 @@ const offices = new Set(
   ].flatMap(foldName),
 );
 
-/** Whether a visitor's name can be taken for one of the shop: for that of an operator, or for an office of it. */
-export function posesAsStaff(name: string, staff: readonly string[]): boolean {
+/**
+ * Whether a visitor's name can be taken for one of the shop: for that of an operator, or for an office of it.
+ *
+ * @param staff the operators' names by `wholeName`, one a line.
+ */
+export function posesAsStaff(name: string, staff: string): boolean {
   const words = foldName(name);
   const whole = words.join('');
   return (
     words.some((word) => offices.has(word)) ||
     offices.has(whole) ||
-    staff.some((one) => whole !== '' && foldName(one).join('') === whole)
+    (whole !== '' && staff.split('\n').includes(whole))
   );
 }

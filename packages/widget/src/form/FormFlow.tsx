@@ -8,6 +8,7 @@ import { useStore } from '../panel/useStore.js';
 import css from '../styles/form.css?inline';
 import { createFormDraft, type FormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
+import { ownList } from './ownList.js';
 import { StepField } from './StepField.js';
 import { toAnswers } from './toAnswers.js';
 
@@ -103,8 +104,8 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
         {step.kind === 'multiChoice' && step.max && <p class="p-muted">{own.upTo(step.max)}</p>}
         <StepField
           step={step}
-          values={draft.values[step.name] ?? []}
-          files={draft.files[step.name] ?? []}
+          values={ownList(draft.values, step.name)}
+          files={ownList(draft.files, step.name)}
           onValues={(values) => change({ values: { ...draft.values, [step.name]: values } })}
           onFiles={(files) => change({ files: { ...draft.files, [step.name]: files } })}
           onBusy={setBusy}

@@ -1,11 +1,12 @@
 import { type Form, type FormAnswer, localize } from '@comptoir/transport';
 import type { FormDraft } from './formDraft.js';
+import { ownList } from './ownList.js';
 
 /** A draft as the answers that are sent: every step of the form once, in words, empty ones as skipped. */
 export function toAnswers(form: Form, draft: FormDraft, language: string): readonly FormAnswer[] {
   return form.steps.map((step) => {
-    const chosen = draft.values[step.name] ?? [];
-    const files = draft.files[step.name] ?? [];
+    const chosen = ownList(draft.values, step.name);
+    const files = ownList(draft.files, step.name);
     const values = chosen
       .map((value) => {
         const option = 'options' in step && step.options.find((candidate) => candidate.value === value);

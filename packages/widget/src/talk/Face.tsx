@@ -1,8 +1,8 @@
 import type { Person } from '@comptoir/transport';
-import { safeUrl } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Icon } from '../panel/Icon.js';
+import { webUrl } from './webUrl.js';
 
 const speech = 'M4 5h16v11h-9l-4 4v-4H4z';
 
@@ -17,11 +17,11 @@ function initials(name: string): string {
 /** A person's picture, or the initials where there is none or it does not load. The name always stands beside it. */
 export function Face({ person }: { readonly person: Person | undefined }): JSX.Element {
   const [broken, setBroken] = useState<string>();
-  const url = safeUrl(person?.avatarUrl ?? '', document.baseURI);
+  const url = webUrl(person?.avatarUrl);
   return (
     <span class="p-face" aria-hidden="true">
-      {person?.avatarUrl && url && broken !== url.href ? (
-        <img src={url.href} alt="" width="40" height="40" onError={() => setBroken(url.href)} />
+      {url && broken !== url ? (
+        <img src={url} alt="" width="40" height="40" onError={() => setBroken(url)} />
       ) : (
         (person && initials(person.name)) || <Icon path={speech} />
       )}

@@ -1,16 +1,26 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { MessageRow } from './MessageRow.js';
-import type { Block } from './toBlocks.js';
+import { useMemo, useState } from 'preact/hooks';
+import { drawMessage } from './drawMessage.js';
+import type { Block, Row } from './toBlocks.js';
+import { useFormat } from './useFormat.js';
+import { useTalkWords } from './useTalkWords.js';
 
-/** Some fifty messages that the browser skips while they are out of sight. */
+/**
+ * Some fifty messages that the browser skips while they are out of sight. Each is drawn again only when its row is
+ * another object: what was drawn before is not even compared.
+ */
 export function MessageBlock({ block }: { readonly block: Block }): JSX.Element {
+  const words = useTalkWords();
+  const format = useFormat();
+  const [drawn] = useState(() => new WeakMap<Row, JSX.Element>());
   return useMemo(
     () => (
       <ol class="p-block">
-        {block.rows.map((row) => (
-          <MessageRow key={row.key} row={row} />
-        ))}
+        {block.rows.map((row) => {
+          const item = drawn.get(row) ?? drawMessage(row, words, format);
+          drawn.set(row, item);
+          return item;
+        })}
       </ol>
     ),
     [block],

@@ -10,7 +10,13 @@ import { useReading } from './useReading.js';
 import { useScrolling } from './useScrolling.js';
 import { useTalkWords } from './useTalkWords.js';
 
-/** All messages. It comes before the first one, so that the region is there to be listened to before anything is said in it. */
+/** So many blocks are drawn at first, and put in front each time: several windows full. */
+const atOnce = 4;
+
+/**
+ * The newest messages, and older ones as the reader goes back. It comes before the first message, so that the region
+ * is there to be listened to before anything is said in it.
+ */
 export function MessageLog({
   scroller,
   onMissed,
@@ -23,26 +29,33 @@ export function MessageLog({
   const messages = useStore(session.$messages);
   const earlier = useStore(session.$earlier);
   const [loading, setLoading] = useState(false);
-  const blocks = useRef<Blocks>(undefined);
+  const held = useRef<Blocks>(undefined);
+  /** The oldest block that is drawn, by its key. It only goes back: what somebody reads stays. */
+  const oldest = useRef(Number.POSITIVE_INFINITY);
+  held.current = toBlocks(messages, held.current);
+  const { blocks } = held.current;
+  oldest.current = Math.min(oldest.current, (blocks.at(-1)?.key ?? 0) - atOnce + 1);
+  const drawn = blocks.filter(({ key }) => key >= oldest.current);
+  const waiting = drawn.length < blocks.length;
   const load = (): void => {
-    if (loading || !earlier) return;
+    if (loading || !(waiting || earlier)) return;
     setLoading(true);
+    oldest.current -= atOnce;
     const done = (): void => setLoading(false);
-    session.loadEarlier().then(done, done);
+    (waiting ? Promise.resolve() : session.loadEarlier()).then(done, done);
   };
   useReading(useScrolling(scroller, messages, load, onMissed));
-  blocks.current = toBlocks(messages, blocks.current);
   useLayoutEffect(() => adoptSheet(options.container, css), []);
   return (
     <>
-      {earlier && (
+      {(waiting || earlier) && (
         <button type="button" class="p-small p-earlier" disabled={loading} onClick={load}>
           {words.earlier}
         </button>
       )}
       {/* While older messages are put in front there is nothing to announce. */}
       <div role="log" aria-label={words.log} aria-busy={loading} aria-relevant="additions">
-        {blocks.current.blocks.map((block) => (
+        {drawn.map((block) => (
           <MessageBlock key={block.key} block={block} />
         ))}
       </div>

@@ -1,10 +1,11 @@
 import type { FileRef } from '@comptoir/transport';
-import { plainName, safeUrl } from '@comptoir/transport/text';
+import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { Icon } from '../../panel/Icon.js';
 import { useScope } from '../../panel/scope.js';
 import { formatSize } from '../formatSize.js';
 import { sheet } from '../sheet.js';
+import { webUrl } from '../webUrl.js';
 
 /** Pictures that browsers draw and that cannot carry script. */
 const drawable = /^image\/(png|jpe?g|gif|webp|avif)$/;
@@ -13,7 +14,7 @@ const drawable = /^image\/(png|jpe?g|gif|webp|avif)$/;
 export function FilePart({ file }: { readonly file: FileRef }): JSX.Element {
   const { dictionary } = useScope();
   // The page's own blobs stand in for stored files where the backend lives in the page.
-  const href = file.url.startsWith('blob:') ? file.url : safeUrl(file.url, document.baseURI)?.href;
+  const href = file.url.startsWith(`blob:${location.origin}/`) ? file.url : webUrl(file.url);
   const name = plainName(file.name);
   const link = { ...(href ? { href } : {}), target: '_blank', rel: 'noopener noreferrer nofollow ugc' };
   if (href && drawable.test(file.type))

@@ -1,0 +1,48 @@
+import type { Session } from '@comptoir/core';
+import { atom, type WritableAtom } from 'nanostores';
+import { createBar } from '../../../widget/src/launcher/createBar.js';
+import { mountPanel } from '../../../widget/src/panel/mountPanel.js';
+import type { Intent } from '../../../widget/src/panel/panel.js';
+import { until } from './pace.js';
+
+/** A bar with an open chat window in the page. */
+export interface OpenWindow {
+  readonly root: ShadowRoot;
+  readonly $intent: WritableAtom<string>;
+  close(): void;
+}
+
+/** Puts a bar and a window over a session into the page; resolves once the window stands there. */
+export async function openWindow(
+  session: Session,
+  { intents = [{ id: 'chat' }, { id: 'stylist' }] as readonly Intent[], language = 'en' } = {},
+): Promise<OpenWindow> {
+  const nothing = (): void => undefined;
+  const bar = createBar(intents, language, undefined, nothing, nothing);
+  const place = document.createElement('div');
+  // Laying out what nobody looks at takes more time than everything else.
+  place.hidden = true;
+  place.append(bar.host);
+  document.body.append(place);
+  bar.frame.hidden = false;
+  const $intent = atom(intents[0]?.id ?? 'chat');
+  const panel = mountPanel({
+    container: bar.frame,
+    session,
+    intents,
+    drawing: () => 'M0 0',
+    $intent,
+    language,
+    keepDrafts: false,
+    close: nothing,
+  });
+  await until('the window', () => bar.frame.querySelector('textarea') !== null);
+  return {
+    root: bar.root,
+    $intent,
+    close() {
+      panel.destroy();
+      place.remove();
+    },
+  };
+}

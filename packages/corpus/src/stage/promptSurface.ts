@@ -1,0 +1,39 @@
+import { createBar } from '../../../widget/src/launcher/createBar.js';
+import type { Counter } from '../../../widget/src/launcher/parts.js';
+import { createPrompter } from '../../../widget/src/prompts/createPrompter.js';
+import { taintWith } from '../fields/taint.js';
+import type { Surface } from './stage.js';
+
+/** What the shop's rules say above the bar, by themselves. */
+export const promptSurface: Surface = {
+  name: 'prompts of rules',
+  async show(vectors, stage) {
+    const nothing = (): void => undefined;
+    const bar = createBar([{ id: 'chat' }], 'en', undefined, nothing, nothing);
+    document.body.append(bar.host);
+    const counter = { bar, chat: { open: nothing }, events: { emit: nothing }, language: 'en', options: {} };
+    const prompter = createPrompter(counter as unknown as Counter, nothing);
+    for (const vector of vectors) {
+      const v = taintWith(vector);
+      prompter.show({
+        ruleId: v('Prompt.ruleId'),
+        kind: 'help',
+        intent: v('Prompt.intent'),
+        text: { en: v('Prompt.text') },
+        button: v('Prompt.button'),
+        draft: v('Prompt.draft'),
+        buttons: [
+          {
+            label: v('PromptButton.label'),
+            intent: v('PromptButton.intent'),
+            draft: v('PromptButton.draft'),
+          },
+        ],
+      });
+      stage.check(bar.root, 'prompt');
+      bar.root.querySelector<HTMLElement>('.prompt div button')?.click();
+      prompter.withdraw();
+    }
+    bar.host.remove();
+  },
+};
