@@ -1,5 +1,5 @@
 import { plainName } from '@comptoir/transport/text';
-import { Fragment, type JSX } from 'preact';
+import { Fragment as Pair, type JSX } from 'preact';
 import type { Format } from './format.js';
 import { MessageMark } from './MessageMark.js';
 import { PartView } from './PartView.js';
@@ -51,11 +51,11 @@ export function drawMessage(row: Row, words: typeof talkWords, format: Format): 
   );
   if (!row.day) return item;
   return (
-    <Fragment key={key}>
+    <Pair key={key}>
       <li class="p-day">
         <time dateTime={new Date(message.at).toISOString()}>{format.day(message.at)}</time>
       </li>
       {item}
-    </Fragment>
+    </Pair>
   );
 }
