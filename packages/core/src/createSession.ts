@@ -1,4 +1,4 @@
-import { ChatError, type VisitorContext } from '@comptoir/transport';
+import { ChatError, type Hello, type VisitorContext } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
 import { createReceiver } from './connection/createReceiver.js';
 import { createSupervisor } from './connection/createSupervisor.js';
@@ -35,6 +35,9 @@ export function createSession(options: SessionOptions): Session {
   /** How it stood with this page when another tab forgot its visitor; once used, it follows who is known next. */
   let left: ConnectionState['phase'] | false = false;
   let isDestroyed = false;
+  let proof: (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** Whom the last proof named. */
+  let subject: string | undefined;
   const vault = createVault(environment, namespace);
   const identity = createIdentity(vault, () => context.person?.id);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
@@ -50,7 +53,12 @@ export function createSession(options: SessionOptions): Session {
       receiver.forget();
       identity.refuse();
     },
-    onState: (connection) => receiver.onState(connection),
+    prove: () => proof && prove,
+    onState: (connection) => {
+      receiver.onState(connection);
+      // All that this device keeps is of somebody who wants to be forgotten.
+      if (connection.phase === 'closed' && connection.error?.code === 'visitor_deleted') forget();
+    },
     onEvent: (event) => quietly(() => receiver.onEvent(event)),
   });
   const delivery = createLateDelivery({
@@ -130,6 +138,25 @@ export function createSession(options: SessionOptions): Session {
     onChange: delivery.pump,
   });
 
+  /** What is kept of one person is not taken into the next one's connection. */
+  async function prove(hello: Hello): Promise<Hello> {
+    const identity = await proof?.();
+    if (!identity) return hello;
+    const { readSubject } = await import('./storage/readSubject.js');
+    const named = readSubject(identity);
+    const kept = vault.read('subject');
+    const known = subject ?? kept;
+    const isOther = known !== undefined && known !== named;
+    if (isOther) forget(kept === named);
+    subject = named;
+    vault.write('subject', named);
+    if (isOther) {
+      start();
+      throw new ChatError('aborted');
+    }
+    return { ...hello, identity };
+  }
+
   function onAnswered(answered: string, conversation = get().conversation): void {
     vault.write('declined', answered);
     update({ answered, conversation });
@@ -203,11 +230,19 @@ export function createSession(options: SessionOptions): Session {
     // Also a page that has not opened the chat may be the one that signs out.
     vault.isOpen = true;
     const { person, ...rest } = context;
-    const kept = vault.read('person');
     // What is kept now may be of the next visitor.
-    const isOthers = isTold || identity.isStranger() || (person && kept !== undefined && kept !== person.id);
+    const isAnother = (here: string | undefined, there: string | undefined): boolean =>
+      here !== undefined && there !== undefined && here !== there;
+    const isOthers =
+      isTold ||
+      identity.isStranger() ||
+      isAnother(person?.id, vault.read('person')) ||
+      isAnother(subject, vault.read('subject'));
     left = isOthers ? get().connection.phase : false;
     const whose = identity.owner() || vault.read('owner');
+    const token = identity.token();
+    if (token && !isOthers) quietly(() => transport.signOut?.(token));
+    subject = undefined;
     halt();
     forgetPages();
     reading.reset();
@@ -267,7 +302,15 @@ export function createSession(options: SessionOptions): Session {
     },
     context: tell,
     reconnect: supervisor.hurry,
-    identify: (person) => {
+    identify: (who) => {
+      if (typeof who === 'function' || (who && 'token' in who)) {
+        proof = typeof who === 'function' ? who : () => who.token;
+        if (isDestroyed || get().connection.phase === 'idle') return;
+        supervisor.reset();
+        start();
+        return;
+      }
+      const person = who;
       if (typeof person?.id !== 'string' || person.id === '') {
         throw new TypeError('person.id: must be a string that is not empty');
       }
@@ -281,7 +324,10 @@ export function createSession(options: SessionOptions): Session {
       vault.write('person', person.id);
       if (isOther && isUsed) start();
     },
-    reset: () => isDestroyed || left || forget(),
+    reset: () => {
+      proof = undefined;
+      if (!isDestroyed && !left) forget();
+    },
     destroy: () => {
       if (isDestroyed) return;
       isDestroyed = true;

@@ -9,6 +9,7 @@ export type {
   FormSubmission,
   MessageStatus,
   PickedFile,
+  Proof,
   Session,
   SessionOptions,
 } from './session.js';

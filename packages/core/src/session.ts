@@ -139,13 +139,24 @@ export interface Session {
   context(context: VisitorContext): void;
   /** Cuts a wait short: try to connect now. */
   reconnect(): void;
-  /** Says who the visitor is; forgets the anonymous session when the person changes. */
-  identify(person: Identity): void;
-  /** Forgets the person: token, cursor, draft, files and queue, on the device and in all tabs. */
+  /**
+   * Says who the visitor is, or proves it where the backend takes proofs; forgets the session when the person changes.
+   * A proof holds for all connections until `reset`; a running connection is made anew with it.
+   *
+   * @throws TypeError for a person without an id.
+   */
+  identify(who: Identity | Proof): void;
+  /** Forgets the person: token, proof, cursor, draft, files and queue, on the device, in all tabs, and the token at the backend. */
   reset(): void;
   /** Lets go of everything: connection, timers, listeners. Idempotent. */
   destroy(): void;
 }
+
+/**
+ * Proof of the shop who the visitor is: a JSON Web Token that the shop's server has signed, or what gets one. A function
+ * is called before each connection; without an answer of it nobody is signed in.
+ */
+export type Proof = { readonly token: string } | (() => string | undefined | Promise<string | undefined>);
 
 /** What may be kept on the visitor's device. */
 export type Consent =

@@ -66,6 +66,8 @@ export interface Capabilities {
 export interface Hello {
   /** Absent on a first visit: the backend makes a visitor and answers with a new token. */
   readonly session?: SessionToken;
+  /** Proof of the shop who the visitor is, for backends that take one: a JSON Web Token. */
+  readonly identity?: string;
   /** Absent: the newest page of the log is wanted. */
   readonly cursor?: Cursor;
   readonly context?: VisitorContext;
@@ -211,4 +213,9 @@ export interface Transport {
    * @throws ChatError whose kind tells core whether to try again.
    */
   connect(hello: Hello, on: (event: TransportEvent) => void, signal: AbortSignal): Promise<Connection>;
+  /**
+   * Makes a token worthless at the backend, for a sign-out; the page may be left in the same moment. Fire and forget:
+   * what does not get through is not tried again.
+   */
+  signOut?(session: SessionToken): void;
 }

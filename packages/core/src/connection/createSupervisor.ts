@@ -1,4 +1,10 @@
-import { ChatError, type Connection, isChatError, type TransportEvent } from '@comptoir/transport';
+import {
+  ChatError,
+  type Connection,
+  type Hello,
+  isChatError,
+  type TransportEvent,
+} from '@comptoir/transport';
 import type { Environment } from '../environment.js';
 import type { ConnectionState, SessionOptions } from '../session.js';
 import { type ConnectionEvent, initialSupervision, reduceConnection } from './reduceConnection.js';
@@ -17,7 +23,9 @@ export interface SupervisorOptions {
   readonly transport: Transport;
   readonly environment: Environment;
   /** What to say in the next attempt. */
-  hello(): Parameters<Transport['connect']>[0];
+  hello(): Hello;
+  /** What has to be done to a hello before it is said; asked before each attempt. */
+  prove(): ((hello: Hello) => Promise<Hello>) | undefined;
   /** The backend refused the token. */
   onTokenRefused(): void;
   /** Called after each change; when online, `connection()` is already there. */
@@ -113,7 +121,10 @@ export function createSupervisor(options: SupervisorOptions): Supervisor {
       dispatch({ type: 'connected', resumed: hello.cursor !== undefined && connection.snapshot.complete });
       for (const event of early) if (isLive()) options.onEvent(event);
     };
-    (async () => transport.connect(hello, onEvent, signal))().then(connected).catch(failed);
+    const prove = options.prove();
+    (async () => transport.connect(prove ? await prove(hello) : hello, onEvent, signal))()
+      .then(connected)
+      .catch(failed);
     return () => {
       stopTimer();
       if (!isLive()) mine.abort();

@@ -6,6 +6,7 @@ const storedKeys = {
   token: 'local',
   owner: 'local',
   person: 'local',
+  subject: 'local',
   running: 'local',
   unsent: 'local',
   declined: 'local',

@@ -76,27 +76,19 @@ export function acceptVisitor(service: Service, carrier: Carrier, address: strin
     wake(snapshot.welcome.complete ? 'links' : undefined);
     if (first || hello.context !== undefined) service.announcer.visitor(visitor);
     const send = (frame: ServerToVisitorFrame): void => peer.send(frame);
-    let confirm = recognized.isUnheard === true;
-    return {
-      service,
-      visitor,
-      session,
-      provenUntil,
-      scope,
-      listener,
-      send,
-      heard: () => {
-        if (confirm) service.background(storage.visitors.confirm(session));
-        confirm = false;
-      },
-    };
+    let isUnheard = recognized.isUnheard === true;
+    // Whatever comes after the welcome, the answer to a ping too, shows that it arrived.
+    carrier.onAlive(() => {
+      if (isUnheard) service.background(storage.visitors.confirm(session));
+      isUnheard = false;
+    });
+    return { service, visitor, session, provenUntil, scope, listener, send };
   };
 
   const handle = async (link: VisitorLink, frame: VisitorFrame): Promise<void> => {
     // What was on its way when the connection was ended is not taken any more.
     if (!peer.open) return;
     if (link.provenUntil !== undefined && now() >= link.provenUntil) return link.listener.leave(runOut());
-    link.heard();
     return onVisitorFrame(link, frame);
   };
 

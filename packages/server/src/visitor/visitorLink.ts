@@ -15,6 +15,4 @@ export interface VisitorLink {
   /** This tab among the visitor's listeners. */
   readonly listener: VisitorListener;
   send(frame: ServerToVisitorFrame): void;
-  /** The client has said something after its welcome: it has its token. */
-  heard(): void;
 }

@@ -2,6 +2,7 @@ import type { Transport } from '../transport.js';
 import { createStreams } from './sse/createStreams.js';
 import { type CarrierOptions, toSettings } from './websocket/carrierOptions.js';
 import { connectLink } from './websocket/connectLink.js';
+import { signOut } from './websocket/signOut.js';
 import { websocketCapabilities } from './websocket/websocketCapabilities.js';
 
 /** How the reference server is reached over plain HTTP. */
@@ -19,6 +20,7 @@ export function sseTransport(options: SseTransportOptions): Transport {
   return {
     name: 'sse',
     capabilities: websocketCapabilities,
+    signOut: (token) => signOut(settings.endpoints, token),
     connect: (...attempt) => connectLink(open, settings, ...attempt),
   };
 }

@@ -5,6 +5,7 @@ import { connectLink } from './websocket/connectLink.js';
 import type { Attempt, Switch } from './websocket/createSwitch.js';
 import { openSocket } from './websocket/openSocket.js';
 import type { SocketConstructor } from './websocket/Socket.js';
+import { signOut } from './websocket/signOut.js';
 import { websocketCapabilities } from './websocket/websocketCapabilities.js';
 
 /** How the reference server is reached. */
@@ -39,6 +40,7 @@ export function websocketTransport(options: WebsocketTransportOptions): Transpor
   return {
     name: 'websocket',
     capabilities: websocketCapabilities,
+    signOut: (token) => signOut(settings.endpoints, token),
     async connect(...attempt) {
       let failure: unknown;
       if (overSocket && (isFirst || carrier === 'websocket')) {

@@ -1,4 +1,4 @@
-import type { ConnectionState, Consent } from '@comptoir/core';
+import type { ConnectionState, Consent, Proof } from '@comptoir/core';
 import type { Conversation, Identity, VisitorContext } from '@comptoir/transport';
 import type { Explanation } from '@comptoir/triggers';
 import type { ChatEvents, Problem } from './chatEvents.js';
@@ -41,8 +41,11 @@ export interface Chat {
   /** Connects without opening the window; the next message has this intent. */
   start(intent?: string): void;
   end(): void;
-  /** Says who the visitor is. Sends nothing before the first conversation. */
-  identify(person: Identity): void;
+  /**
+   * Says who the visitor is, or proves it by a JSON Web Token of the shop's server: `identify({ token })`, or
+   * `identify(async () => token)`. Sends nothing before the first conversation.
+   */
+  identify(who: Identity | Proof): void;
   /** Members that are absent keep their last value. Sends nothing before the first conversation. */
   context(context: VisitorContext): void;
   /** A signal of the shop's own that rules can wait for. */

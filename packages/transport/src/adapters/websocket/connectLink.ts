@@ -161,7 +161,7 @@ export function connectLink(
       }
     }
 
-    const { session, cursor, context } = hello;
+    const { session, identity, cursor, context } = hello;
     const link = open({
       endpoints,
       cursor,
@@ -171,6 +171,7 @@ export function connectLink(
           type: 'hello',
           version: protocolVersion,
           token: session,
+          identity,
           cursor,
           context: context && fitContext(context),
         };

@@ -23,6 +23,6 @@ const codes: Readonly<Record<number, ErrorCode>> = {
  */
 export function toCloseError(close: number, welcomed: boolean, complaint?: ChatError): ChatError {
   const code = codes[close] ?? (welcomed ? 'connection_lost' : 'connection_failed');
-  const isExplained = complaint?.code === code || codes[close] === 'bad_frame';
+  const isExplained = complaint?.code === code || close === 4000 || close === 4003;
   return (isExplained && complaint) || new ChatError(code, { message: `closed with ${close}` });
 }
