@@ -11,6 +11,8 @@ import { isRightToLeft } from './isRightToLeft.js';
 export interface Bar {
   readonly host: HTMLElement;
   readonly root: ShadowRoot;
+  /** Above the page in every browser that has a top layer; bar, window and prompts stand in it. */
+  readonly layer: HTMLElement;
   /** The bar itself. */
   readonly strip: HTMLElement;
   /** Where the chat window goes; hidden until then. */
@@ -37,7 +39,7 @@ export function createBar(
   approach: () => void,
 ): Bar {
   const word = (id: string, text = barWords[id] ?? id): string => inLanguage(text, language);
-  const host = element('comptoir-counter', { lang: language, dir: isRightToLeft(language) ? 'rtl' : 'ltr' });
+  const host = element('comptoir-counter');
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, css, nonce);
 
@@ -58,7 +60,9 @@ export function createBar(
     buttons.set(id, button);
     strip.append(button);
   }
-  root.append(strip, frame);
+  const dir = isRightToLeft(language) ? 'rtl' : 'ltr';
+  const layer = element('div', { class: 'layer', popover: 'manual', lang: language, dir }, strip, frame);
+  root.append(layer);
 
   const mark: Bar['mark'] = (attribute, intent) => {
     for (const [id, button] of buttons) button.setAttribute(attribute, `${id === intent}`);
@@ -67,6 +71,7 @@ export function createBar(
   return {
     host,
     root,
+    layer,
     strip,
     frame,
     buttons,

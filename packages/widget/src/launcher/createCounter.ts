@@ -94,7 +94,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
   };
 
   ground.display(!options.hidden);
-  const leave = keepInPage(bar.host);
+  const leave = keepInPage(bar);
   const intent = stored('open', 'session');
   if (intents.some(({ id }) => id === intent)) call('open', { intent, quiet: true });
 

@@ -1,22 +1,39 @@
+import type { Bar } from './createBar.js';
 import { whenRead } from './whenRead.js';
 
+// Division makes numbers of texts by itself.
+const zoomOf = (element: Element): number => getComputedStyle(element).zoom as unknown as number;
+
 /**
- * Keeps an element as the last one of the body: waits for a body, moves to its end when the page has been
- * read, and comes back when the body is replaced.
+ * Keeps the counter's element as the last one of the body: waits for a body, moves to its end when the page has
+ * been read, and comes back when the body is replaced. What is seen of it goes to the top layer, where neither
+ * `transform` nor `z-index` of the page reaches it.
  *
  * @returns takes it out.
  */
-export function keepInPage(host: HTMLElement): () => void {
+export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => void {
+  const root = document.documentElement;
+  const put = (): void => {
+    const { body } = document;
+    try {
+      body.append(host);
+      // The one thing that reaches into the top layer: it is handed down as no property is.
+      layer.style.zoom = (1 / zoomOf(root) / zoomOf(body)) as unknown as string;
+      // A dialogue of the shop, or what it shows on the full screen, stays above us.
+      if (!body.querySelector(':modal')) layer.showPopover();
+    } catch {
+      // There is no body yet. Or no top layer: then it stands above the page by its z-index.
+    }
+  };
   const place = (): void => {
-    if (host.parentNode !== document.body) document.body?.append(host);
+    if (host.parentNode !== document.body) put();
   };
   const bodies = new MutationObserver(place);
-  bodies.observe(document.documentElement, { childList: true });
+  bodies.observe(root, { childList: true });
   place();
   whenRead(() => {
-    if (!host.isConnected) return;
     // A moved element would lose the focus that a quick visitor has put into it.
-    if (!host.matches(':focus-within')) document.body.append(host);
+    if (host.isConnected && !host.matches(':focus-within')) put();
     host.setAttribute('data-room', '');
   });
   return () => {

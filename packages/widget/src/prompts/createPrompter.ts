@@ -77,7 +77,7 @@ export function createPrompter(
         event.stopPropagation();
         dismiss();
       });
-      bar.root.append(bubble);
+      bar.layer.append(bubble);
       text.textContent = localize(prompt.text, language);
       remove = () => {
         if (bubble.matches(':focus-within')) bar.buttons.get(prompt.intent)?.focus();
