@@ -1,5 +1,6 @@
 import { ChatError, type Conversation, createClientId, isChatError, type Rating } from '@comptoir/transport';
 import type { Live } from './connection/createSupervisor.js';
+import { maskLate } from './mask/maskLate.js';
 import { isRunning } from './outbox/outgoingIntent.js';
 import type { Session } from './session.js';
 import type { SessionState } from './state/sessionState.js';
@@ -54,9 +55,11 @@ export function createService(options: ServiceOptions): Service {
       }
       const { connection, signal } = await options.ready();
       if (connection.rate === undefined) throw notOffered('ratings');
-      await unlessDone(connection.rate(due.id, rating, { signal }), 'already_rated');
+      const masked = await maskLate(rating);
+      await unlessDone(connection.rate(due.id, masked, { signal }), 'already_rated');
       const { conversation } = options.state();
-      options.onAnswered(due.id, conversation?.id === due.id ? { ...conversation, rating } : conversation);
+      const isSame = conversation?.id === due.id;
+      options.onAnswered(due.id, isSame ? { ...conversation, rating: masked } : conversation);
     },
     end: async () => {
       const { conversation, capabilities } = options.state();
@@ -66,11 +69,12 @@ export function createService(options: ServiceOptions): Service {
       if (connection.end === undefined) throw notOffered('ending a conversation');
       await unlessDone(connection.end({ signal }), 'no_conversation', 'conversation_ended');
     },
-    leave: async (content) => {
+    leave: async (written) => {
       const { capabilities, chosen, conversation } = options.state();
       if (capabilities.offline !== 'form') throw notOffered('notes');
       const { connection, signal } = await options.ready();
       if (connection.leave === undefined) throw notOffered('notes');
+      const content = await maskLate(written);
       const text = JSON.stringify(content);
       if (note?.text !== text) note = { text, clientId: createClientId(options.now()) };
       const intent = chosen ?? conversation?.intent ?? 'chat';

@@ -299,7 +299,6 @@ describe('whose it is', () => {
         session.reset();
       },
     ],
-    ['withdrawn consent', async ({ open }) => void open({ consent: 'denied' })],
   ])('%s removes it', async (_, act) => {
     const browser = createBrowser();
     const { clock, origin, open } = browser;

@@ -1,4 +1,4 @@
-import { ChatError, type Hello, type VisitorContext } from '@comptoir/transport';
+import { ChatError, type ClientId, type Hello, type VisitorContext } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
 import { createReceiver } from './connection/createReceiver.js';
 import { createSupervisor } from './connection/createSupervisor.js';
@@ -73,9 +73,10 @@ export function createSession(options: SessionOptions): Session {
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
     onCleared: identity.save,
-    onDenied: () => {
-      consent = 'denied';
-      forget(true);
+    onLoaded: keepDraft,
+    onDenied: (taken) => {
+      withdraw(taken);
+      quietly(() => options.onDenied?.());
     },
   });
   const company = createLateCompany(
@@ -157,6 +158,20 @@ export function createSession(options: SessionOptions): Session {
     return { ...hello, identity };
   }
 
+  function keepDraft(): void {
+    if (vault.isOpen) vault.write('draft', delivery.mask($draft.get()) || undefined);
+  }
+
+  /** @param taken what another tab, in which it was said, sends for this one. */
+  function withdraw(taken?: readonly ClientId[]): void {
+    consent = 'denied';
+    // From now on it is known here alone.
+    identity.token();
+    const isKept = vault.wipe();
+    vault.isOpen = false;
+    delivery.deny(isKept, taken);
+  }
+
   function onAnswered(answered: string, conversation = get().conversation): void {
     vault.write('declined', answered);
     update({ answered, conversation });
@@ -174,7 +189,7 @@ export function createSession(options: SessionOptions): Session {
       vault.write('person', person.id);
     }
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
-    else vault.write('draft', $draft.get());
+    else keepDraft();
     identity.open(environment.now());
     delivery.open();
   }
@@ -269,7 +284,7 @@ export function createSession(options: SessionOptions): Session {
   }
 
   const stops = [
-    $draft.listen((text) => vault.write('draft', text === '' ? undefined : text)),
+    $draft.listen(keepDraft),
     $tray.listen(delivery.keep),
     environment.onRest((reason) => reason === 'pagehide' && delivery.rest()),
     environment.onWake((reason) => {
@@ -281,10 +296,7 @@ export function createSession(options: SessionOptions): Session {
     }),
   ];
   if (consent === 'granted') openVault();
-  if (consent === 'denied') {
-    delivery.deny();
-    forgetKept();
-  }
+  if (consent === 'denied') withdraw();
 
   return {
     ...stores,
@@ -323,6 +335,9 @@ export function createSession(options: SessionOptions): Session {
       tell({ person });
       vault.write('person', person.id);
       if (isOther && isUsed) start();
+    },
+    withdraw: () => {
+      if (!isDestroyed && consent !== 'denied') withdraw();
     },
     reset: () => {
       proof = undefined;

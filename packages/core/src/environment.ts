@@ -38,6 +38,8 @@ export interface OutboxStore {
   edit(change: (records: Shelf['records']) => Shelf['records']): Promise<Shelf>;
   /** Changes a value beside the messages in one step, by name; `undefined` stands for none. Answers the new one. */
   swap(name: string, change: (value: unknown) => unknown): Promise<unknown>;
+  /** Removes everything, itself included, and closes. @default what stands in it is removed */
+  erase?(): Promise<void>;
   close(): void;
 }
 
@@ -62,7 +64,7 @@ export interface Environment {
   after(ms: number, callback: () => void): () => void;
   /** From 0 up to, but not including, 1. */
   random(): number;
-  /** Kept across visits: token, owner, running, unsent, declined, person. */
+  /** Kept across visits: token, owner, running, unsent, declined, person, subject. */
   readonly local: StoragePort;
   /** Kept across reloads of one tab: draft, tray. */
   readonly tab: StoragePort;

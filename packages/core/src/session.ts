@@ -148,6 +148,11 @@ export interface Session {
   identify(who: Identity | Proof): void;
   /** Forgets the person: token, proof, cursor, draft, files and queue, on the device, in all tabs, and the token at the backend. */
   reset(): void;
+  /**
+   * The visitor denies what he had allowed: at once nothing is kept of him on the device any more, in no tab, and a
+   * conversation goes on from memory. What other tabs have not sent is sent by this one.
+   */
+  withdraw(): void;
   /** Lets go of everything: connection, timers, listeners. Idempotent. */
   destroy(): void;
 }
@@ -176,6 +181,8 @@ export interface SessionOptions {
   readonly consent?: Consent;
   /** Separates the stored keys of several widgets on one origin. @default 'default' */
   readonly namespace?: string;
+  /** The visitor has denied in another tab; this session has already withdrawn. */
+  readonly onDenied?: () => void;
   /** What the operator should see from the first moment. */
   readonly context?: VisitorContext;
 }

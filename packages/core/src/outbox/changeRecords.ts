@@ -1,6 +1,8 @@
 import { ChatError, type ClientId, isChatError } from '@comptoir/transport';
 import type { Shelf } from '../environment.js';
+import { isWrittenAhead } from './ahead.js';
 import { checkRoom } from './checkRoom.js';
+import { maskEntry } from './maskEntry.js';
 import type { Outbox, OutboxChange } from './outbox.js';
 import { fromRecord, type OutboxRecord, toRecord } from './record.js';
 import { reduceOutbox } from './reduceOutbox.js';
@@ -85,7 +87,7 @@ export function restoreRecords(records: Records, owner: string, entries: Outbox)
 /**
  * The records with what was sent before the code of the outbox had come behind them, in order, each once. What was
  * `sent` in this tab and is no longer `ahead` was taken over by another tab, and is gone since: it may be stored, so
- * it is not sent blindly.
+ * it is not sent blindly. Numbers of cards and bank accounts are masked.
  *
  * @param ahead what was written ahead, by whichever tab of `owner`; never what has files.
  */
@@ -95,7 +97,7 @@ export function takeOver(records: Records, owner: string, ahead: Outbox, sent: O
   for (const entry of sent) {
     const index = early.findIndex(({ clientId }) => clientId === entry.clientId);
     if (index >= 0) last = index;
-    else early.splice(++last, 0, entry.files ? entry : { ...entry, isTried: true });
+    else early.splice(++last, 0, isWrittenAhead(entry) ? { ...entry, isTried: true } : entry);
   }
   const present = readEntries(records, owner);
   let all = records;
@@ -103,7 +105,11 @@ export function takeOver(records: Records, owner: string, ahead: Outbox, sent: O
     const { clientId } = entry;
     if (present.some((one) => one.clientId === clientId)) continue;
     const key = Math.max(0, ...all.keys()) + 1;
-    all = limitRecords(new Map([...all, [key, toRecord({ owner, entry })]]), owner, clientId);
+    all = limitRecords(
+      new Map([...all, [key, toRecord({ owner, entry: maskEntry(entry) })]]),
+      owner,
+      clientId,
+    );
   }
   return all;
 }

@@ -1,4 +1,5 @@
 import type { ChatError, Message } from '@comptoir/transport';
+import { maskNumbers } from '@comptoir/transport/mask';
 import type { WritableAtom } from 'nanostores';
 import type { Live } from '../connection/createSupervisor.js';
 import type { Environment, OutboxStore } from '../environment.js';
@@ -11,6 +12,7 @@ import { createCourier } from './createCourier.js';
 import { createLease } from './createLease.js';
 import { createMirror } from './createMirror.js';
 import { createTray, type TrayKeeper } from './createTray.js';
+import { maskEntry } from './maskEntry.js';
 import type { OutboxChange } from './outbox.js';
 import { shelterOutbox, trayName } from './shelterOutbox.js';
 
@@ -39,6 +41,8 @@ export interface DeliveryOptions {
 export interface Delivery extends TrayKeeper {
   /** @throws ChatError `queue_full`; nothing has changed then. */
   change(change: OutboxChange): void;
+  /** A text without the numbers of cards and bank accounts. */
+  mask(text: string): string;
   /** Goes on if it can; called whenever something may have changed. */
   pump(): void;
   /** Another tab has changed what is kept. */
@@ -99,10 +103,15 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const tray = createTray({ ...options, shelter });
   return {
     change: (change) => {
-      if (change.type === 'queued') checkRoom(mirror.entries(), change.entry);
+      if (change.type === 'queued') {
+        checkRoom(mirror.entries(), change.entry);
+        void mirror.change({ type: 'queued', entry: maskEntry(change.entry) });
+        return;
+      }
       const isBlind = state().capabilities.dedupe === 'none';
       void mirror.change(change.type === 'retried' ? { ...change, isBlind } : change);
     },
+    mask: maskNumbers,
     pump,
     refresh: () => void mirror.refresh(),
     ...tray,
@@ -129,6 +138,7 @@ export async function wipeOutbox(
   owner?: string,
 ): Promise<void> {
   const store: OutboxStore | undefined = await openOutbox(options);
+  if (owner === undefined && store?.erase) return store.erase();
   await store?.edit((records) => forgetRecords(records, owner));
   await store?.swap(trayName, () => undefined);
   store?.close();

@@ -1,10 +1,15 @@
+import type { ClientId } from '@comptoir/transport';
 import type { ChannelPort } from '../environment.js';
+import { isSuspect } from '../mask/isSuspect.js';
+import { isWrittenAhead } from './ahead.js';
 import type { Delivery, DeliveryOptions } from './createDelivery.js';
 
 /** What the stand-in is given. */
 export interface LateDeliveryOptions extends Omit<DeliveryOptions, 'tell'> {
-  /** The visitor has said in another tab that nothing may be stored. */
-  onDenied(): void;
+  /** The code has come. */
+  onLoaded(): void;
+  /** The visitor has said in another tab that nothing may be stored; that tab sends what is `taken`. */
+  onDenied(taken: readonly ClientId[]): void;
 }
 
 /**
@@ -12,6 +17,8 @@ export interface LateDeliveryOptions extends Omit<DeliveryOptions, 'tell'> {
  * tab in that moment loses nothing but files, which cannot be kept without waiting.
  */
 export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'> {
+  /** A text as it may be kept; `undefined` for one with what may be a card's number, until the code has come. */
+  mask(text: string): string | undefined;
   /** The storage may be used from now on; or the page is back from the cache, and catches up. */
   open(): void;
   /** The page goes into the back-forward cache; it would be thrown out of it if it were spoken to there. */
@@ -20,8 +27,13 @@ export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'>
   fetch(): void;
   /** Looks whether another tab has something that is not sent. */
   look(): void;
-  /** Tells the tabs that are open that nothing may be stored any more. */
-  deny(): void;
+  /**
+   * Nothing may be kept any more: what is not sent goes on in memory.
+   *
+   * @param isKept whether anything is, to be removed.
+   * @param taken what another tab sends, which has told us; else we tell the others.
+   */
+  deny(isKept: boolean, taken?: readonly ClientId[]): void;
   /** Nothing more is sent or shown. With `wipe`, what is kept for this owner is removed; for all where none is named. */
   forget(wipe: boolean, owner?: string): void;
   /** Lets go of everything. What was sent is still being kept. */
@@ -59,6 +71,7 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
       ({ createDelivery }) => {
         if (loading !== mine) return;
         delivery = createDelivery(options);
+        given.onLoaded();
         if (isOver) delivery.stop();
         else delivery.pump();
       },
@@ -77,12 +90,31 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
     if (vault.read('unsent') !== undefined || state().outbox[0]) refresh();
   }
 
+  /** Nothing more is sent, shown or kept by what is there now. */
+  function drop(): void {
+    delivery?.stop(true);
+    delivery = loading = undefined;
+    line?.close();
+    line = undefined;
+  }
+
+  // Should the code not come: what is nobody's any more is neither shown nor sent, and gone after a day.
+  const erase = async (owner?: string): Promise<void> =>
+    load()
+      .then((part) => part.wipeOutbox(options, owner))
+      .catch(() => undefined);
+
   return {
     fetch,
     look,
+    mask: (text) => {
+      if (!isSuspect(text)) return text;
+      if (!delivery) fetch();
+      return delivery?.mask(text);
+    },
     open: () => {
       connect();
-      quietly(() => line?.listen((news) => (news ? given.onDenied() : refresh())));
+      quietly(() => line?.listen((news) => (news ? given.onDenied([news].flat() as ClientId[]) : refresh())));
       if (delivery) delivery.takeBack();
       else if (vault.read('tray') !== undefined || $tray.get()[0]) fetch();
       look();
@@ -95,7 +127,7 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
       if (delivery) return delivery.change(change);
       if (change.type === 'queued') {
         const { entry } = change;
-        if (!entry.files) {
+        if (isWrittenAhead(entry)) {
           const line = JSON.stringify({ ...entry, owner: given.owner() });
           vault.write('unsent', [vault.read('unsent'), line].join('\n'));
         }
@@ -117,20 +149,26 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
       if (delivery) delivery.keep();
       else if (vault.isOpen) fetch();
     },
-    deny: () => {
-      connect();
-      quietly(() => line?.post(1));
+    deny: (isKept, taken) => {
+      const unsent = state().outbox;
+      if (!taken) {
+        connect();
+        quietly(() => line?.post(unsent.map(({ clientId }) => clientId)));
+      }
+      drop();
+      if (isKept) erase();
+      const outbox = unsent.filter(({ clientId }) => !taken?.includes(clientId));
+      if (unsent[0]) given.update({ outbox });
+      if (outbox[0]) fetch();
     },
     forget: (wipe, owner) => {
       if (wipe) connect();
       const last = line;
-      delivery?.stop(true);
-      delivery = loading = line = undefined;
+      line = undefined;
+      drop();
       if (!wipe) return last?.close();
-      load()
-        .then((part) => part.wipeOutbox(options, owner))
+      erase(owner)
         .then(() => (line ?? last)?.post(0))
-        // Should the code not come: what is nobody's any more is neither shown nor sent, and gone after a day.
         .catch(() => undefined)
         .then(() => last?.close());
     },

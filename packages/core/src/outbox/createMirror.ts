@@ -11,6 +11,7 @@ import {
   tidyRecords,
 } from './changeRecords.js';
 import { createPreviews } from './createPreviews.js';
+import { maskEntry } from './maskEntry.js';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 import { toRecord } from './record.js';
 import { reduceOutbox } from './reduceOutbox.js';
@@ -56,7 +57,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   const previews = createPreviews();
   /** Sent before the code of the outbox had come: shown already. */
   const early = state().outbox;
-  const queued = early.map((entry): OutboxChange => ({ type: 'queued', entry }));
+  const queued = early.map((entry): OutboxChange => ({ type: 'queued', entry: maskEntry(entry) }));
   let kept: Outbox = [];
   let changes: readonly OutboxChange[] = queued;
   let era: string | undefined;

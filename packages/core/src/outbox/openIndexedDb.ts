@@ -117,6 +117,13 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
           }
         };
       }),
+    erase: () =>
+      new Promise((resolve, reject) => {
+        db?.close();
+        const request = indexedDB.deleteDatabase(`comptoir.${namespace}`);
+        request.onsuccess = () => resolve();
+        request.onerror = () => reject(request.error);
+      }),
     close: () => db?.close(),
   };
 }

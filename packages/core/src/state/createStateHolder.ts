@@ -25,9 +25,7 @@ export interface StateHolder {
 }
 
 const look = (outbox: Outbox) =>
-  outbox
-    .map(({ clientId, status, files, parts }) => clientId + status + (files && JSON.stringify(parts)))
-    .join();
+  outbox.map(({ clientId, status, parts }) => clientId + status + JSON.stringify(parts)).join();
 
 /** Makes the holder; nothing is shared between two sessions. */
 export function createStateHolder(first: SessionState, vault: Vault, environment: Environment): StateHolder {

@@ -50,7 +50,7 @@ export function createIdentity(vault: Vault, person: () => string | undefined): 
     owner: () => owner,
     isStranger,
     save,
-    isGone: () => owner !== '' && vault.read('owner') === undefined,
+    isGone: () => vault.isOpen && owner !== '' && vault.read('owner') === undefined,
     token: () => {
       token = kept() ?? token;
       return token;

@@ -1,6 +1,8 @@
 import type { Supervisor } from '../connection/createSupervisor.js';
 import { probe } from '../connection/probe.js';
 import { watchGaps } from '../connection/watchGaps.js';
+import { isSuspect } from '../mask/isSuspect.js';
+import { maskLate } from '../mask/maskLate.js';
 import type { Session } from '../session.js';
 import { createTypingOut } from '../typing/createTypingOut.js';
 import { createLine, type LineOptions } from './createLine.js';
@@ -25,15 +27,29 @@ export interface Company {
 export function createCompany(options: CompanyOptions): Company {
   const { environment, live, restore, stores } = options;
   const line = createLine(options);
-  const typing = createTypingOut(environment, (on) => {
-    const { out } = options.state().capabilities.typing;
-    if (out === false) return;
-    const draft = on && out === 'draft' ? { draft: stores.$draft.get() } : {};
+  /** The newest call, so that an older one whose code came late says nothing. */
+  let latest = {};
+  const tellTyping = (typing: { on: boolean; draft?: string }): void => {
+    latest = typing;
     try {
-      live()?.connection.typing?.({ on, ...draft });
+      live()?.connection.typing?.(typing);
     } catch (error) {
       environment.report?.(error);
     }
+  };
+  const tellDraft = async (): Promise<void> => {
+    const mine = {};
+    latest = mine;
+    // Without the code to mask it the draft is not shown to anybody.
+    const typed = { draft: stores.$draft.get() };
+    const masked = isSuspect(typed.draft) ? await maskLate(typed).catch(() => ({})) : typed;
+    if (latest === mine) tellTyping({ on: true, ...masked });
+  };
+  const typing = createTypingOut(environment, (on) => {
+    const { out } = options.state().capabilities.typing;
+    if (out === false) return;
+    if (on && out === 'draft') void tellDraft();
+    else tellTyping({ on });
   });
   let stopWatch: (() => void) | undefined;
 

@@ -1,3 +1,4 @@
+import { maskNumbers } from '@comptoir/transport/mask';
 import type { WritableAtom } from 'nanostores';
 import type { Environment } from '../environment.js';
 import type { Session } from '../session.js';
@@ -43,7 +44,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const { environment, state, stores, tell, update } = options;
   const { $conversation, $draft, $ratingDue, $unread } = stores;
   const clock = environment.steady ?? environment.now;
-  let draft: Versioned = [$draft.get() === '' ? 0 : 1, $draft.get()];
+  let draft: Versioned = [$draft.get() === '' ? 0 : 1, maskNumbers($draft.get())];
   let typedAt = Number.NEGATIVE_INFINITY;
   let stopTimer: (() => void) | undefined;
   /** What happens now was done by another tab. */
@@ -107,7 +108,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const stops = [
     $draft.listen((text) => {
       if (isHearing) return;
-      draft = [draft[0] + 1, text];
+      draft = [draft[0] + 1, maskNumbers(text)];
       typedAt = clock();
       stopTimer?.();
       tellState();
