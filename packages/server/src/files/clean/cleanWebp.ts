@@ -1,4 +1,4 @@
-import { type Cleaned, countParts, createPieces, shown } from './cleaned.js';
+import { type Cleaned, countParts, createPieces } from './cleaned.js';
 import { damaged } from './damaged.js';
 import { readOrientation, writeOrientation } from './orientation.js';
 import type { Source } from './source.js';
@@ -130,7 +130,9 @@ export async function cleanWebp(source: Source): Promise<Cleaned> {
   if (exif.length > 0) list.put(exif);
   return {
     pieces: list.pieces,
-    ...shown(width, height, turned),
+    // Chromium does not turn it, though it says so.
+    width,
+    height,
     pixels: Math.max(pixels, width * height),
     frames,
   };
