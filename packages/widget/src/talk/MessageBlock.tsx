@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { drawMessage } from './drawMessage.js';
+import { MessageRow } from './MessageRow.js';
 import type { Block, Row } from './toBlocks.js';
 import { useFormat } from './useFormat.js';
 import { useTalkWords } from './useTalkWords.js';
 
 /**
  * Some fifty messages that the browser skips while they are out of sight. Each is drawn again only when its row is
- * another object: what was drawn before is not even compared.
+ * another object: Preact leaves an element that it has seen before as it stands.
  */
 export function MessageBlock({ block }: { readonly block: Block }): JSX.Element {
   const words = useTalkWords();
@@ -17,7 +17,7 @@ export function MessageBlock({ block }: { readonly block: Block }): JSX.Element 
     () => (
       <ol class="p-block">
         {block.rows.map((row) => {
-          const item = drawn.get(row) ?? drawMessage(row, words, format);
+          const item = drawn.get(row) ?? <MessageRow key={row.key} row={row} words={words} format={format} />;
           drawn.set(row, item);
           return item;
         })}
