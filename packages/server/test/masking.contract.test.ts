@@ -5,6 +5,8 @@ import { createClientId } from '@comptoir/transport';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectDesk } from './connectDesk.js';
 import { connectVisitor } from './connectVisitor.js';
+import { dot } from './dot.js';
+import { readJson } from './readJson.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
 import type { AnyFrame } from './wireClient.js';
 
@@ -33,7 +35,15 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
     person: { id: 'p', name: iban },
   };
   const visitor = await connectVisitor(server.url, { context });
+  const uploaded = await fetch(`${server.url}/v1/files?name=${encodeURIComponent(`${card}.png`)}`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/png', 'x-client-id': 'f', authorization: `Bearer ${visitor.token}` },
+    body: dot,
+  });
+  const file = await readJson(uploaded);
+  expect(file.name).toContain(maskedCard);
   const parts = [
+    { kind: 'file', file: { ...file, name: card } },
     { kind: 'text', text: `My card is ${card}, my account ${iban}.` },
     { kind: 'link', url: 'https://shop.example', title: card },
     {
@@ -45,7 +55,7 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
     },
   ];
   const sent = await visitor.request({ type: 'send', clientId: createClientId(), parts });
-  expect((sent.message as AnyFrame).parts[0]).toEqual({
+  expect((sent.message as AnyFrame).parts[1]).toEqual({
     kind: 'text',
     text: `My card is ${maskedCard}, my account DE•• •••• •••• •••• ••30 00.`,
   });

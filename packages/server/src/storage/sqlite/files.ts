@@ -1,3 +1,4 @@
+import { maskNumbers } from '@comptoir/transport/mask';
 import { assertWithinQuota } from '../../files/assertWithinQuota.js';
 import type { FileRecord, FileStore } from '../fileStore.js';
 import type { Database, Row } from './database.js';
@@ -38,8 +39,10 @@ export function createFileStore(db: Database): FileStore {
     },
     byClientId: async (owner, clientId) => byClientId(owner, clientId),
     used: async (owner, since) => used(owner, since),
-    add: async (file, quota) =>
+    add: async (given, quota) =>
       db.transaction(() => {
+        // People photograph their cards and call the picture what is on it.
+        const file = { ...given, name: maskNumbers(given.name) };
         const first = byClientId(file.owner, file.clientId);
         if (first !== undefined) return first;
         // Here, and not only at the door: several may have come through it at a time.
