@@ -6,7 +6,7 @@ import { createTestBrowser } from '../test/createTestBrowser.js';
 await Promise.all([
   import('./outbox/createDelivery.js'),
   import('./tabs/createCompany.js'),
-  import('./storage/readSubject.js'),
+  import('./storage/proveHello.js'),
 ]);
 
 /** A token of the shop as far as a client reads it. */

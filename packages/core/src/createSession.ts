@@ -1,4 +1,4 @@
-import { ChatError, type ClientId, type Hello, type VisitorContext } from '@comptoir/transport';
+import { ChatError, type ClientId, type VisitorContext } from '@comptoir/transport';
 import { browserEnvironment } from './browserEnvironment.js';
 import { createReceiver } from './connection/createReceiver.js';
 import { createSupervisor } from './connection/createSupervisor.js';
@@ -15,6 +15,7 @@ import { changeLog, receiveMessages } from './state/reduceEvent.js';
 import { emptyState } from './state/sessionState.js';
 import { createIdentity } from './storage/createIdentity.js';
 import { createVault } from './storage/createVault.js';
+import type { AskProof, Named } from './storage/proveHello.js';
 import { createLateCompany } from './tabs/createLateCompany.js';
 
 /**
@@ -35,10 +36,9 @@ export function createSession(options: SessionOptions): Session {
   /** How it stood with this page when another tab forgot its visitor; once used, it follows who is known next. */
   let left: ConnectionState['phase'] | false = false;
   let isDestroyed = false;
-  let proof: (() => string | undefined | Promise<string | undefined>) | undefined;
-  /** Whom the last proof named. */
-  let subject: string | undefined;
+  let proof: AskProof | undefined;
   const vault = createVault(environment, namespace);
+  const named: Named = { vault, forget, start };
   const identity = createIdentity(vault, () => context.person?.id);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
@@ -53,7 +53,12 @@ export function createSession(options: SessionOptions): Session {
       receiver.forget();
       identity.refuse();
     },
-    prove: () => proof && prove,
+    prove: () => {
+      const ask = proof;
+      return (
+        ask && (async (hello) => (await import('./storage/proveHello.js')).proveHello(hello, ask, named))
+      );
+    },
     onState: (connection) => {
       receiver.onState(connection);
       // All that this device keeps is of somebody who wants to be forgotten.
@@ -138,25 +143,6 @@ export function createSession(options: SessionOptions): Session {
     onAnew: forgetPages,
     onChange: delivery.pump,
   });
-
-  /** What is kept of one person is not taken into the next one's connection. */
-  async function prove(hello: Hello): Promise<Hello> {
-    const identity = await proof?.();
-    if (!identity) return hello;
-    const { readSubject } = await import('./storage/readSubject.js');
-    const named = readSubject(identity);
-    const kept = vault.read('subject');
-    const known = subject ?? kept;
-    const isOther = known !== undefined && known !== named;
-    if (isOther) forget(kept === named);
-    subject = named;
-    vault.write('subject', named);
-    if (isOther) {
-      start();
-      throw new ChatError('aborted');
-    }
-    return { ...hello, identity };
-  }
 
   function keepDraft(): void {
     if (vault.isOpen) vault.write('draft', delivery.mask($draft.get()) || undefined);
@@ -252,12 +238,12 @@ export function createSession(options: SessionOptions): Session {
       isTold ||
       identity.isStranger() ||
       isAnother(person?.id, vault.read('person')) ||
-      isAnother(subject, vault.read('subject'));
+      isAnother(named.subject, vault.read('subject'));
     left = isOthers ? get().connection.phase : false;
     const whose = identity.owner() || vault.read('owner');
     const token = identity.token();
     if (token && !isOthers) quietly(() => transport.signOut?.(token));
-    subject = undefined;
+    named.subject = undefined;
     halt();
     forgetPages();
     reading.reset();

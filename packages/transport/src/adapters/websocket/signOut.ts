@@ -6,7 +6,6 @@ export function signOut({ base, search }: Endpoints, token: SessionToken): void 
   fetch(`${base}/v1/visitor/sign-out${search}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
-    credentials: 'omit',
     keepalive: true,
   }).catch(() => 0);
 }
