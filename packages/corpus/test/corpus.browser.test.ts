@@ -53,7 +53,6 @@ async function run(surfaces: readonly string[]): Promise<object> {
     );
     expect([surface, outcome?.checks]).not.toEqual([surface, 0]);
     problems[surface] = outcome?.problems;
-    process.stderr.write(`${surface} ${outcome?.ms}\n`);
   }
   expect(page.url()).toBe(`${stage.url}/`);
   await page.close();

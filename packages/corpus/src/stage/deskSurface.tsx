@@ -37,7 +37,7 @@ function hostileChat(id: string, visitor: Taint, messages: readonly Taint[]): De
 function surroundings(taints: readonly Taint[]): object {
   const each = <Made,>(make: (v: Taint, n: number) => Made): readonly Made[] => taints.map(make);
   return {
-    groups: each((v) => v('DeskWelcomeFrame.groups')),
+    groups: each((v) => v('DeskWelcomeFrame:welcome.groups')),
     queue: each((v, n) => ({
       ...sampleEntry(`q${n}`),
       intent: v('QueueEntry.intent'),
@@ -124,36 +124,40 @@ export const boardSurface: Surface = {
   },
 };
 
-/** One chat after the other, from its coming to its being handed over, with its dialogs and notices. */
+const kinds = ['transfer', 'questionnaire', 'ban', 'end'] as const;
+
+/** Four chats after the other four, from their coming to their being handed over, with dialogs and notices. */
 export const chatSurface: Surface = {
   name: 'chats at the desk',
   async show(vectors, stage) {
     const { desk, root, say, close } = await openDesk({});
-    for (const [n, vector] of vectors.entries()) {
-      const v = taintWith(vector);
-      const chat = hostileChat('c0', v, []);
-      await say(sampleWelcome({ operator: hostilePerson(v, n), chats: [chat] }));
-      await say({
-        type: 'typing',
-        conversation: 'c0',
-        on: true,
-        ttlMs: 60_000,
-        draft: v('frame:typing.draft'),
-      });
-      stage.check(root, 'chat');
-      for (const kind of ['transfer', 'questionnaire', 'ban', 'end'] as const) {
-        desk.openDialog({ kind, conversation: 'c0' });
+    for (let first = 0; first < vectors.length; first += columns) {
+      const taints = vectors.slice(first, first + columns).map((vector) => taintWith(vector));
+      const chats = taints.map((v, n) => hostileChat(names[n] ?? '', v, []));
+      for (const [n, v] of taints.entries())
+        await say(sampleWelcome({ operator: hostilePerson(v, n), chats }));
+      for (const [n, v] of taints.entries()) {
+        const conversation = names[n];
+        await say({ type: 'typing', conversation, on: true, ttlMs: 60_000, draft: v('frame:typing.draft') });
+      }
+      stage.check(root, 'chats');
+      for (const [n, kind] of kinds.slice(0, taints.length).entries()) {
+        desk.openDialog({ kind, conversation: names[n] ?? '' });
         await turn();
         stage.check(root.querySelector('dialog') ?? root, `dialog ${kind}`);
       }
       desk.closeDialog();
-      const rating = { score: 2, comment: v('Rating.comment') };
-      const ended = { ...chat.conversation, phase: 'ended', rating };
-      await say({ type: 'chat', chat: { ...chat, conversation: ended } });
-      stage.check(root.querySelector('.ended-pane') ?? root, 'rating');
-      await say({ type: 'chat', chat: sampleChat('c1', { visitor: chat.visitor }) });
-      await say({ type: 'chatRemoved', conversation: 'c1' });
-      stage.check(root.querySelector('.notices') ?? root, 'notice');
+      const ended = chats.map((chat, n) => {
+        const rating = { score: 2, comment: taints[n]?.('Rating.comment') ?? '' };
+        return { ...chat, conversation: { ...chat.conversation, phase: 'ended' as const, rating } };
+      });
+      await say(sampleWelcome({ chats: ended }));
+      for (const pane of root.querySelectorAll('.ended-pane')) stage.check(pane, 'rating');
+      await say(sampleWelcome({ chats }));
+      for (const conversation of names.slice(0, taints.length))
+        await say({ type: 'chatRemoved', conversation });
+      stage.check(root.querySelector('.notices') ?? root, 'notices');
+      for (const { id } of desk.$notices.get()) desk.dismissNotice(id);
     }
     close();
   },

@@ -132,11 +132,11 @@ function hostileCart(v: Taint): Cart {
     count: 2,
     lines: [
       {
-        sku: v('CartLine.sku'),
-        title: v('CartLine.title'),
+        sku: v('Product.sku'),
+        title: v('Product.title'),
         price: currency(v),
-        url: v('CartLine.url'),
-        imageUrl: v('CartLine.imageUrl'),
+        url: v('Product.url'),
+        imageUrl: v('Product.imageUrl'),
         quantity: 2,
       },
     ],

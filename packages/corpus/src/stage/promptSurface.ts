@@ -16,12 +16,12 @@ export const promptSurface: Surface = {
     for (const vector of vectors) {
       const v = taintWith(vector);
       prompter.show({
-        ruleId: v('Prompt.ruleId'),
+        ruleId: v('Prompt:help.ruleId'),
         kind: 'help',
-        intent: v('Prompt.intent'),
-        text: { en: v('Prompt.text') },
-        button: v('Prompt.button'),
-        draft: v('Prompt.draft'),
+        intent: v('Prompt:help.intent'),
+        text: { en: v('Prompt:help.text') },
+        button: v('Prompt:help.button'),
+        draft: v('Prompt:help.draft'),
         buttons: [
           {
             label: v('PromptButton.label'),

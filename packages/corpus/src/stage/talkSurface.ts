@@ -34,6 +34,13 @@ export const talkSurface: Surface = {
       const started: Conversation = { id: 'c', intent: 'chat', phase: 'open' };
       const session: Session = seedSession({
         messages: [...messages, arrived(choices)],
+        capabilities: {
+          upload: {
+            maxBytes: 1_000,
+            progress: true,
+            types: taints.map((v) => v('Capabilities.upload.types')),
+          },
+        },
         stores: { $conversation: started },
       });
       const window = await openWindow(session);

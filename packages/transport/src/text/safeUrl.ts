@@ -2,8 +2,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
 const hidden = /[\u0000-\u0020\u007f-\u00a0\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
 
-/** No label of a host is longer (RFC 1035), and an engine takes seconds to write 64 KB of one in Punycode. */
-const endless = /^\w+:\/*(?:[^/?#\\.]{0,63}\.)*[^/?#\\.]{64}/;
+/** No host is longer, nor a label of one (RFC 1035), and an engine takes seconds to write 64 KB of it in Punycode. */
+const endless = /^\w+:\/*(?:[^/?#\\]{300}|(?:[^/?#\\.]{0,63}\.)*[^/?#\\.]{64})/;
 
 /**
  * An address from outside as one that may be put into `href`, or `undefined`.
