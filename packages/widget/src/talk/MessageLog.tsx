@@ -34,7 +34,7 @@ export function MessageLog({
   const oldest = useRef(Number.POSITIVE_INFINITY);
   held.current = toBlocks(messages, held.current);
   const { blocks } = held.current;
-  oldest.current = Math.min(oldest.current, (blocks.at(-1)?.key ?? 0) - atOnce + 1);
+  oldest.current = Math.min(oldest.current, (blocks.at(-1)?.key ?? oldest.current) - atOnce + 1);
   const drawn = blocks.filter(({ key }) => key >= oldest.current);
   const waiting = drawn.length < blocks.length;
   const load = (): void => {
