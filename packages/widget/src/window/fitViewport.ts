@@ -10,7 +10,8 @@ export function fitViewport(frame: HTMLElement, signal: AbortSignal): void {
     frame.style.setProperty('--view-height', `${view.height}px`);
     frame.style.setProperty('--view-top', `${view.offsetTop}px`);
   };
-  fit();
+  // With the first frame: asked for at once, it would make the browser lay out a window that is still being built.
+  requestAnimationFrame(fit);
   view.addEventListener('resize', fit, { signal });
   view.addEventListener('scroll', fit, { signal });
 }
