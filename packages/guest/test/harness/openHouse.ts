@@ -17,12 +17,19 @@ export interface House {
   close(): Promise<void>;
 }
 
+/** Everybody comes from one address here. */
+const env = {
+  COMPTOIR_CHATS_PER_OPERATOR: '50',
+  COMPTOIR_LIMIT_NEW_VISITORS: '1000/60',
+  COMPTOIR_LIMIT_NEW_CONVERSATIONS: '1000/60',
+};
+
 const longestMs = 40_000;
 
 /** Starts the server and seats the operator. */
 export async function openHouse(): Promise<House> {
   const widget = readWidget();
-  const server = await startServerProcess({ env: { COMPTOIR_CHATS_PER_OPERATOR: '50' } });
+  const server = await startServerProcess({ env });
   const recorder = createDeskSeen();
   const desk = await createDeskClient(server.url, await server.signIn('operator', firstPassword), recorder);
   return {

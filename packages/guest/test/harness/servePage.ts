@@ -26,7 +26,11 @@ export interface Served extends Place {
 }
 
 const watch = readFileSync(fileURLToPath(new URL('./watch.js', import.meta.url)));
-const widgetTag = /[ \t]*<script[^>]*\/widget\/loader\.js[^>]*><\/script>\n?/g;
+const body = readFileSync(fileURLToPath(new URL('./body.html', import.meta.url)), 'utf8');
+const tag =
+  '<script nonce="{nonce}" async="" src="/widget/loader.js" data-server="{server}" {widget-options}></script>';
+const tagPattern = /[ \t]*<script[^>]*\/widget\/loader\.js[^>]*><\/script>\n?/g;
+const optionsPattern = /\{widget(?: ([^}]*))?\}/g;
 
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
@@ -37,7 +41,8 @@ async function textOf(request: IncomingMessage): Promise<string> {
 /**
  * Serves a scenario's folder on a free port of 127.0.0.1, with the built widget below `/widget/`.
  *
- * In `template.html` stand `{watch}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget.
+ * In `template.html` stand `{watch}`, `{page}` (an ordinary page's content), `{widget data-lang="en"}` (the script
+ * tag), `{server}` and `{nonce}`. `/bare` is the same page without the widget.
  */
 export async function servePage(
   folder: string,
@@ -51,10 +56,12 @@ export async function servePage(
   const place = { url: '', server: chatServer, nonce };
   const pageOf = (path: string): string => {
     const page = readFileSync(`${folder}/template.html`, 'utf8')
-      .replaceAll('{watch}', `<script nonce="{nonce}" src="/watch.js"></script>`)
+      .replaceAll('{watch}', '<script nonce="{nonce}" src="/watch.js"></script>')
+      .replaceAll('{page}', body)
+      .replaceAll(optionsPattern, (_, options = '') => tag.replace('{widget-options}', options))
       .replaceAll('{server}', chatServer)
       .replaceAll('{nonce}', nonce);
-    return path === '/bare' ? page.replace(widgetTag, '') : page;
+    return path === '/bare' ? page.replace(tagPattern, '') : page;
   };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');

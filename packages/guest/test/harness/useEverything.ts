@@ -68,9 +68,11 @@ export async function useEverything(visit: Visit, file: PastedFile): Promise<voi
   await pasteFile(visit, file);
   await there('the file in the composer', '.p-uploads li');
   await visit.until('the file is uploaded', () => {
-    const root = document.querySelector('comptoir-counter')?.shadowRoot;
-    return Boolean(root?.querySelector('.p-uploads li')) && !root?.querySelector('.p-uploads progress');
+    const row = document.querySelector('comptoir-counter')?.shadowRoot?.querySelector('.p-uploads li');
+    if (row?.matches('.p-bad')) throw new Error(`refused: ${row.textContent}`);
+    return row && !row.querySelector('progress');
   });
+  await there('the way to send', '.p-send[aria-disabled="false"], .p-send:not([aria-disabled])');
   await tab.click('.p-send');
   const { parts, conversation } = await visit.heard('the file', (message) =>
     message.parts.some(({ kind }) => kind === 'file'),

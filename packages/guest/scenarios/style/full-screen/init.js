@@ -1,0 +1,2 @@
+const film = document.querySelector('#film');
+document.querySelector('#play').addEventListener('click', () => film.requestFullscreen());
