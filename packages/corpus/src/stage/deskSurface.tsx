@@ -134,8 +134,8 @@ export const chatSurface: Surface = {
     for (let first = 0; first < vectors.length; first += columns) {
       const taints = vectors.slice(first, first + columns).map((vector) => taintWith(vector));
       const chats = taints.map((v, n) => hostileChat(names[n] ?? '', v, []));
-      for (const [n, v] of taints.entries())
-        await say(sampleWelcome({ operator: hostilePerson(v, n), chats }));
+      const operator = hostilePerson(taints[0] ?? taintWith(''), first);
+      await say(sampleWelcome({ operator, chats }));
       for (const [n, v] of taints.entries()) {
         const conversation = names[n];
         await say({ type: 'typing', conversation, on: true, ttlMs: 60_000, draft: v('frame:typing.draft') });
@@ -147,17 +147,16 @@ export const chatSurface: Surface = {
         stage.check(root.querySelector('dialog') ?? root, `dialog ${kind}`);
       }
       desk.closeDialog();
+      for (const conversation of names.slice(0, taints.length))
+        await say({ type: 'chatRemoved', conversation });
+      stage.check(root.querySelector('.notices') ?? root, 'notices');
+      for (const { id } of desk.$notices.get()) desk.dismissNotice(id);
       const ended = chats.map((chat, n) => {
         const rating = { score: 2, comment: taints[n]?.('Rating.comment') ?? '' };
         return { ...chat, conversation: { ...chat.conversation, phase: 'ended' as const, rating } };
       });
       await say(sampleWelcome({ chats: ended }));
       for (const pane of root.querySelectorAll('.ended-pane')) stage.check(pane, 'rating');
-      await say(sampleWelcome({ chats }));
-      for (const conversation of names.slice(0, taints.length))
-        await say({ type: 'chatRemoved', conversation });
-      stage.check(root.querySelector('.notices') ?? root, 'notices');
-      for (const { id } of desk.$notices.get()) desk.dismissNotice(id);
     }
     close();
   },
