@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Engine, Tab } from '@comptoir/engines';
 import type { Message, Part } from '@comptoir/transport';
 import type { House } from './openHouse.js';
-import type { Served } from './servePage.js';
+import type { Served } from './place.js';
 
 /** What `watch.js` has written down in the page. */
 export interface PageLog {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Place } from './servePage.js';
+import type { Place } from './place.js';
 
 const guide = new URL('../../../widget/README.md', import.meta.url);
 

@@ -1,6 +1,6 @@
 import type { Engine } from '@comptoir/engines';
 import type { Visit } from './createVisit.js';
-import type { Place } from './servePage.js';
+import type { Place } from './place.js';
 
 /** One page that makes it hard for the widget: beside its `template.html`, and `init.js` where the page has a script. */
 export interface Scenario {

@@ -4,26 +4,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import type { Served } from './place.js';
 import type { Scenario } from './scenario.js';
-
-/** Addresses and secrets that a page is made with. */
-export interface Place {
-  /** Of the shop; an origin of its own for each run of a scenario. */
-  readonly url: string;
-  /** Of the chat server. */
-  readonly server: string;
-  /** Of the page's scripts. */
-  readonly nonce: string;
-}
-
-/** A scenario's shop while it is open. */
-export interface Served extends Place {
-  /** Policy reports that the browser has sent. */
-  readonly reports: readonly string[];
-  /** Paths that were asked for, in order. */
-  readonly asked: readonly string[];
-  stop(): Promise<void>;
-}
 
 const watch = readFileSync(fileURLToPath(new URL('./watch.js', import.meta.url)));
 const body = readFileSync(fileURLToPath(new URL('./body.html', import.meta.url)), 'utf8');

@@ -1,0 +1,18 @@
+/** Addresses and secrets that a page is made with. */
+export interface Place {
+  /** Of the shop; an origin of its own for each run of a scenario. */
+  readonly url: string;
+  /** Of the chat server. */
+  readonly server: string;
+  /** Of the page's scripts. */
+  readonly nonce: string;
+}
+
+/** A scenario's shop while it is open. */
+export interface Served extends Place {
+  /** Policy reports that the browser has sent. */
+  readonly reports: readonly string[];
+  /** Paths that were asked for, in order. */
+  readonly asked: readonly string[];
+  stop(): Promise<void>;
+}
