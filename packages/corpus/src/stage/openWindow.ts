@@ -33,7 +33,7 @@ export async function openWindow(
     drawing: () => 'M0 0',
     $intent,
     language,
-    keepDrafts: false,
+    keepDrafts: () => false,
     close: nothing,
   });
   await until('the window', () => bar.frame.querySelector('textarea') !== null);
