@@ -20,6 +20,9 @@ export interface Row {
 export interface Block {
   readonly key: number;
   readonly rows: readonly Row[];
+  /** The messages before and after it, by which its first and last row are laid out. */
+  readonly above: ChatMessage | undefined;
+  readonly below: ChatMessage | undefined;
 }
 
 /** The list cut into blocks; `origin` keeps the cuts in place when older messages are put in front. */
@@ -84,6 +87,21 @@ export function toBlocks(messages: readonly ChatMessage[], previous?: Blocks): B
     const key = Math.floor((start - originIndex) / blockSize);
     const end = Math.min(originIndex + (key + 1) * blockSize, messages.length);
     const before = old.get(key);
+    const above = messages[start - 1];
+    const below = messages[end];
+    // Days and runs of a long list would cost more at each message than drawing it.
+    if (
+      before &&
+      before.above === above &&
+      before.below === below &&
+      before.rows.length === end - start &&
+      !answers.size &&
+      before.rows.every(({ message, answered }, index) => message === messages[start + index] && !answered)
+    ) {
+      blocks.push(before);
+      start = end;
+      continue;
+    }
     const known = new Map(before?.rows.map((row) => [row.key, row]));
     const rows = messages.slice(start, end).map((message, offset) => {
       const index = start + offset;
@@ -105,7 +123,7 @@ export function toBlocks(messages: readonly ChatMessage[], previous?: Blocks): B
     });
     const same =
       before?.rows.length === rows.length && rows.every((row, index) => row === before.rows[index]);
-    blocks.push(before && same ? before : { key, rows });
+    blocks.push(before && same ? { ...before, above, below } : { key, rows, above, below });
     start = end;
   }
   return { origin: keyOf(messages[originIndex] ?? first), blocks };
