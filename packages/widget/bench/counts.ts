@@ -42,12 +42,12 @@ export async function heapOf(session: CDPSession): Promise<Heap> {
   };
 }
 
-/** Waits until the main thread has had next to nothing to do for half a second. @throws Error after half a minute. */
+/** Waits until the main thread has had next to nothing to do for a third of a second. @throws Error after half a minute. */
 export async function settle(session: CDPSession): Promise<void> {
   let quiet = 0;
   let before = (await countsOf(session)).main;
   for (let look = 0; look < 200; look++) {
-    await delay(150);
+    await delay(100);
     const { main } = await countsOf(session);
     quiet = main - before < 6 ? quiet + 1 : 0;
     if (quiet === 3) return;

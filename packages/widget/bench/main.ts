@@ -7,7 +7,7 @@ import { conditionsOf, loadNow } from './conditions.js';
 import type { Figures } from './figures.js';
 import { measureAppending, measureHistory } from './measureHistory.js';
 import { measureOpening } from './measureOpening.js';
-import { writeBench } from './results.js';
+import { type Results, writeBench } from './results.js';
 import { serveBench } from './serveBench.js';
 import { type Subject, subjects } from './subjects.js';
 import { toTables } from './toTables.js';
@@ -43,17 +43,19 @@ async function measure(subject: Subject): Promise<Figures> {
 }
 
 try {
+  let results: Results | undefined;
   const measured: Record<Subject, Figures[]> = { counter: [], button: [], window: [], preact: [] };
   const load = [loadNow()];
   for (let run = 0; run < runs; run++) {
     // In turn, so that whatever else the machine does meets all of them alike.
     for (const subject of subjects) measured[subject].push(await measure(subject));
     load.push(loadNow());
+    results = { conditions: conditionsOf(browser, run + 1, load), runs: measured };
+    // After each round: a run that is broken off has not been in vain.
+    if (values.write) writeBench(results);
     console.log(`${new Date().toISOString().slice(11, 19)} round ${run + 1} of ${runs}, load ${load.at(-1)}`);
   }
-  const results = { conditions: conditionsOf(browser, runs, load), runs: measured };
-  console.log(`\n${toTables(results)}`);
-  if (values.write) writeBench(results);
+  if (results) console.log(`\n${toTables(results)}`);
 } finally {
   await Promise.all([browser.close(), unpaced.close(), server.stop()]);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Conditions } from './conditions.js';
 import type { Figures } from './figures.js';
 import type { Subject } from './subjects.js';
@@ -23,5 +23,6 @@ export function writeBench(results: Results): void {
     (_, value) => (typeof value === 'number' ? Math.round(value * 1000) / 1000 : value),
     1,
   );
+  mkdirSync(new URL('.', file), { recursive: true });
   writeFileSync(file, `${text}\n`);
 }

@@ -40,7 +40,7 @@ export function toTables(results: Results): string {
   const conditions = `Measured on ${date}: ${browser}, ${processor}, ${system}; medians of ${runs} runs, for the counter with the least and the most in brackets. Load average of the machine meanwhile: ${Math.min(...load)} to ${Math.max(...load)}${priority === 0 ? '' : `; the browser ran at niceness ${priority}`}.`;
   const parts = Object.entries(tables).map(([heading, rows]) =>
     [
-      `### ${heading}`,
+      `## ${heading}`,
       '',
       '| what | target | counter | button | window | Preact | ratio | |',
       '| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |',
