@@ -78,7 +78,8 @@ export function createSession(options: SessionOptions): Session {
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
     onCleared: identity.save,
-    onLoaded: keepDraft,
+    // Those who could not keep or show it before can now.
+    onLoaded: () => $draft.notify($draft.get()),
     onDenied: (taken) => {
       withdraw(taken);
       quietly(() => options.onDenied?.());
@@ -89,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
       environment,
       live: supervisor.live,
       restore: supervisor.restore,
+      mask: delivery.mask,
       stores,
       state: get,
       update,

@@ -26,18 +26,25 @@ export interface Tabs {
   close(): void;
 }
 
-/** Talks to the visitor's other tabs; `state` is how things stand here. */
+/**
+ * Talks to the visitor's other tabs; `state` is how things stand here.
+ *
+ * @param onDenied the visitor has said in another tab that nothing may be kept.
+ */
 export function createTabs(
   { broadcast, window }: TriggersEnvironment,
   name: string,
   state: () => Omit<TabMessage, 'isNew' | 'claims' | 'off'>,
   hear: (message: TabMessage) => void,
+  onDenied: () => void,
 ): Tabs {
   const showing = new Set<string>();
   let port: BroadcastPort | undefined;
   const tell: Tabs['tell'] = (news) => port?.post({ ...state(), ...news });
   const open = (): void => {
     port ??= broadcast(name, (message) => {
+      // What wipes the storage speaks no more of our language than that.
+      if (Array.isArray(message)) return onDenied();
       const { from, shows, isNew } = message as TabMessage;
       showing[shows ? 'add' : 'delete'](from);
       if (isNew) tell();

@@ -32,6 +32,8 @@ export interface TriggersOptions {
   readonly keep?: Keep;
   /** Show this now. It counts as shown from here on. */
   onPrompt(prompt: Prompt): void;
+  /** The visitor has denied in another tab; from here on nothing is kept. */
+  onDenied?(): void;
   /** Take this prompt off the screen; it is no dismissal. */
   onWithdraw(ruleId: string): void;
   /** A rule is switched off (told a moment later, with the part that explains), or the shop handed over something unusable. */
@@ -114,6 +116,10 @@ export function createTriggers(options: TriggersOptions): Triggers {
       // other may have been opened after it spoke.
       if (claims && pending && from < me) pending.lost = true;
       else if (claims && pending && !pending.lost) tabs.tell({ claims });
+    },
+    () => {
+      memory.keep('memory');
+      options.onDenied?.();
     },
   );
 

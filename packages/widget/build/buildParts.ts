@@ -6,7 +6,7 @@ import { tighten } from './tighten.js';
 /** The files of each part under `dist`: its own first, then those it imports, so that one round trip gets all. */
 export type PartFiles = Readonly<Record<string, readonly string[]>>;
 
-const names = ['opening', 'triggers'] as const;
+const names = ['opening', 'triggers', 'consent'] as const;
 
 /** Files are named after what they bring, not after the component that happens to be their entrance. */
 const plainNames: Readonly<Record<string, string>> = {
@@ -78,5 +78,6 @@ export async function buildParts(): Promise<PartFiles> {
     opening: files('opening'),
     // Fetched when the page is idle: a second round trip costs nobody anything there.
     triggers: files('triggers').slice(0, 1),
+    consent: files('consent').slice(0, 1),
   };
 }

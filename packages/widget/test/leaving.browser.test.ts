@@ -56,7 +56,7 @@ test('destroy leaves the page exactly as one on which the loader never ran', asy
 
   const { page, complaints } = await openPage(browser, `${pages.url}/leaving.html`);
   await page.evaluate(() => {
-    comptoir('init', { namespace: 'leaving', triggers: { rules: [] } });
+    comptoir('init', { namespace: 'leaving', triggers: { rules: [] }, consent: 'granted' });
     comptoir('open', { intent: 'stylist' });
   });
   await page.getByRole('dialog').getByRole('textbox').fill('Is it linen?');

@@ -43,7 +43,7 @@ window.comptoir = window.comptoir || function () { (comptoir.q = comptoir.q || [
 window.failures = [];
 addEventListener('error', (event) => failures.push(event.message));
 addEventListener('unhandledrejection', (event) => failures.push(String(event.reason)));
-comptoir('init', { server: '${server.url}', language: 'en', triggers: '/rules.json' });
+comptoir('init', { server: '${server.url}', language: 'en', triggers: '/rules.json', consent: 'granted' });
 comptoir('context', { cart: { total: { amount: 500000, currency: 'RUB' } } });
 </script>
 <script async src="/widget/loader.js"></script>

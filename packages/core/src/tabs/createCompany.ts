@@ -1,8 +1,6 @@
 import type { Supervisor } from '../connection/createSupervisor.js';
 import { probe } from '../connection/probe.js';
 import { watchGaps } from '../connection/watchGaps.js';
-import { isSuspect } from '../mask/isSuspect.js';
-import { maskLate } from '../mask/maskLate.js';
 import type { Session } from '../session.js';
 import { createTypingOut } from '../typing/createTypingOut.js';
 import { createLine, type LineOptions } from './createLine.js';
@@ -27,29 +25,15 @@ export interface Company {
 export function createCompany(options: CompanyOptions): Company {
   const { environment, live, restore, stores } = options;
   const line = createLine(options);
-  /** The newest call, so that an older one whose code came late says nothing. */
-  let latest = {};
-  const tellTyping = (typing: { on: boolean; draft?: string }): void => {
-    latest = typing;
-    try {
-      live()?.connection.typing?.(typing);
-    } catch (error) {
-      environment.report?.(error);
-    }
-  };
-  const tellDraft = async (): Promise<void> => {
-    const mine = {};
-    latest = mine;
-    // Without the code to mask it the draft is not shown to anybody.
-    const typed = { draft: stores.$draft.get() };
-    const masked = isSuspect(typed.draft) ? await maskLate(typed).catch(() => ({})) : typed;
-    if (latest === mine) tellTyping({ on: true, ...masked });
-  };
   const typing = createTypingOut(environment, (on) => {
     const { out } = options.state().capabilities.typing;
     if (out === false) return;
-    if (on && out === 'draft') void tellDraft();
-    else tellTyping({ on });
+    const draft = on && out === 'draft' ? options.mask(stores.$draft.get()) : undefined;
+    try {
+      live()?.connection.typing?.({ on, ...(draft !== undefined && { draft }) });
+    } catch (error) {
+      environment.report?.(error);
+    }
   });
   let stopWatch: (() => void) | undefined;
 

@@ -1,4 +1,3 @@
-import { maskNumbers } from '@comptoir/transport/mask';
 import type { WritableAtom } from 'nanostores';
 import type { Environment } from '../environment.js';
 import type { Session } from '../session.js';
@@ -16,6 +15,8 @@ export interface SharingOptions {
   readonly stores: Pick<Session, '$unread' | '$ratingDue' | '$conversation'> & {
     readonly $draft: WritableAtom<string>;
   };
+  /** Without the numbers of cards; `undefined` until that can be told. */
+  mask(text: string): string | undefined;
   state(): SessionState;
   update(next: Partial<SessionState>): void;
   /** Whose tab this is. */
@@ -44,7 +45,7 @@ export function createSharing(options: SharingOptions): Sharing {
   const { environment, state, stores, tell, update } = options;
   const { $conversation, $draft, $ratingDue, $unread } = stores;
   const clock = environment.steady ?? environment.now;
-  let draft: Versioned = [$draft.get() === '' ? 0 : 1, maskNumbers($draft.get())];
+  let draft: Versioned = [$draft.get() === '' ? 0 : 1, options.mask($draft.get()) ?? ''];
   let typedAt = Number.NEGATIVE_INFINITY;
   let stopTimer: (() => void) | undefined;
   /** What happens now was done by another tab. */
@@ -108,9 +109,11 @@ export function createSharing(options: SharingOptions): Sharing {
   const stops = [
     $draft.listen((text) => {
       if (isHearing) return;
-      draft = [draft[0] + 1, maskNumbers(text)];
+      const masked = options.mask(text);
       typedAt = clock();
       stopTimer?.();
+      if (masked === undefined) return;
+      draft = [draft[0] + 1, masked];
       tellState();
     }),
     $unread.listen(tellState),

@@ -4,5 +4,6 @@ import type { Parts } from '../launcher/parts.js';
 export const bundledParts: Parts = {
   session: () => import('./session.js'),
   window: () => import('./panel.js'),
+  consent: () => import('./consent.js'),
   triggers: () => import('./triggers.js'),
 };

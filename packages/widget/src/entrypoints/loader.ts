@@ -9,7 +9,7 @@ import { takeOver } from '../launcher/takeOver.js';
 import { version } from '../launcher/version.js';
 
 /** Written in by the build: the files of each part, its own first. */
-declare const __COMPTOIR_PARTS__: Readonly<Record<'opening' | 'triggers', readonly string[]>>;
+declare const __COMPTOIR_PARTS__: Readonly<Record<'opening' | 'consent' | 'triggers', readonly string[]>>;
 
 const script = findLoaderScript();
 takeOver(readScriptOptions(script), (options) => {
@@ -17,11 +17,16 @@ takeOver(readScriptOptions(script), (options) => {
   const base = assetBase
     ? new URL(assetBase.replace(/\/?$/, '/'), location.href).href
     : chunkBase(script?.src ?? '', version);
-  const { opening, triggers } = __COMPTOIR_PARTS__;
+  const { opening, consent, triggers } = __COMPTOIR_PARTS__;
   const open = fetchPart<Awaited<ReturnType<Parts['session']>> & Awaited<ReturnType<Parts['window']>>>(
     base,
     opening,
   );
-  const parts: Parts = { session: open, window: open, triggers: fetchPart(base, triggers) };
+  const parts: Parts = {
+    session: open,
+    window: open,
+    consent: fetchPart(base, consent),
+    triggers: fetchPart(base, triggers),
+  };
   return createCounter(options, parts);
 });

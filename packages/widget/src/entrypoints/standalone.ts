@@ -8,6 +8,7 @@ import { takeOver } from '../launcher/takeOver.js';
 const parts: Parts = {
   session: () => import('./serverSession.js'),
   window: () => import('./panel.js'),
+  consent: () => import('./consent.js'),
   triggers: () => import('./triggers.js'),
 };
 takeOver(readScriptOptions(findLoaderScript()), (options) => createCounter(options, parts));

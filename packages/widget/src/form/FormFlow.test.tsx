@@ -101,7 +101,7 @@ describe('a questionnaire', () => {
   });
 
   it('can be left for a plain message, and gone on with', async () => {
-    bench = await openPanel({ intent: 'stylist', intents, keepDrafts: false });
+    bench = await openPanel({ intent: 'stylist', intents, keepDrafts: () => false });
     const { screen, user } = bench;
     await user.click(await screen.findByRole('button', { name: 'Answer a few questions' }));
     await user.click(await screen.findByRole('radio', { name: 'Office' }));

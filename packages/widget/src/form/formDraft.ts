@@ -1,4 +1,4 @@
-import type { Session } from '@comptoir/core';
+import { isSuspect, type Session } from '@comptoir/core';
 import type { FileRef, Form } from '@comptoir/transport';
 import type { PanelOptions } from '../panel/panel.js';
 
@@ -28,7 +28,7 @@ export function createFormDraft(
   {
     session,
     namespace = 'default',
-    keepDrafts = true,
+    keepDrafts = () => true,
   }: Pick<PanelOptions, 'session' | 'namespace' | 'keepDrafts'>,
   form: Form,
 ): FormDraftPort {
@@ -37,7 +37,7 @@ export function createFormDraft(
   memory.set(session, held);
   const stored = <Result>(action: () => Result): Result | undefined => {
     try {
-      return keepDrafts ? action() : undefined;
+      return keepDrafts() ? action() : undefined;
     } catch {
       // Blocked or full: the copy in memory is all there is.
       return undefined;
@@ -57,7 +57,9 @@ export function createFormDraft(
     write: (draft) => {
       const text = JSON.stringify(draft);
       held.set(key, text);
-      stored(() => sessionStorage.setItem(key, text));
+      // What may be a card's number is not written down.
+      const isSafe = !isSuspect(JSON.stringify(draft.values));
+      stored(() => (isSafe ? sessionStorage.setItem(key, text) : sessionStorage.removeItem(key)));
     },
     remove: () => {
       held.delete(key);

@@ -1,18 +1,27 @@
+import type { Consent } from '@comptoir/core';
 import type { Chat } from '../launcher/chat.js';
+import type { ConsentChoice } from '../launcher/chatOptions.js';
 import type { ChatWindow, Counter, Front, Ground, Seat, Told, Watch } from '../launcher/parts.js';
 import { createEvents } from './createEvents.js';
 import { createLedger } from './createLedger.js';
 import { isStored } from './isStored.js';
+import { wipeRest } from './wipeRest.js';
 
 /** Carries out what was called before it came, in order, and everything after that at once. */
 export function createFront(ground: Ground): Front {
   const { bar, intents, options, parts, problems } = ground;
   const events = createEvents(problems);
-  const ledger = createLedger(() => !!options.triggers && !watch);
+  const ledger = createLedger(() => !!watching && !watch);
   let seating: Promise<Seat> | undefined;
   let seat: Seat | undefined;
   let frame: ChatWindow | undefined;
   let watch: Watch | undefined;
+  /** The newest start of the rules. */
+  let watching: object | undefined;
+  let consent: Consent = 'on-open';
+  /** The newest word of the shop's: what the consent tools say before it counts no more. */
+  let said: object | undefined;
+  let unfollow: (() => void) | undefined;
   /** The window that is open or on its way; code that arrives for another one is too late. */
   let wanted: { readonly intent: string } | undefined;
   let last = wanted;
@@ -41,10 +50,51 @@ export function createFront(ground: Ground): Front {
     (...values: unknown[]): void => {
       ledger.tell([verb, ...values] as unknown as Told);
       // A person is forgotten at once where one was kept; else it is enough that the next session hears of it.
-      const isUrgent = /^(start|end)$/.test(verb);
-      const isForgetting = /^(reset|consent)$/.test(verb) && isStored(`${ground.prefix}token`);
-      if (isUrgent || isForgetting) sit().catch(failed);
+      const isForgetting = verb === 'reset' && isStored(`${ground.prefix}token`);
+      if (/^(start|end)$/.test(verb) || isForgetting) sit().catch(failed);
     };
+  /** Rules watch, and speak first, only where the visitor has allowed it. */
+  const rule = (): void => {
+    if (consent !== 'granted') {
+      watch?.destroy();
+      watch = watching = undefined;
+    } else if (options.triggers && !watching && !gone) {
+      const mine = {};
+      watching = mine;
+      parts
+        .triggers()
+        .then((part) => part.watchPage(counter))
+        .then((started) => {
+          if (mine === watching) watch = started;
+          else started.destroy();
+        })
+        .catch(failed);
+    }
+  };
+  const settle = (to: Consent, isKnown?: boolean): void => {
+    if (to === consent) return;
+    consent = to;
+    // The session first: it tells other tabs what it sends itself.
+    ledger.tell(['consent', to]);
+    rule();
+    if (to !== 'denied') return;
+    ground.wipe();
+    wipeRest(ground.prefix, !isKnown);
+  };
+  const choose = (choice: ConsentChoice): void => {
+    const mine = {};
+    said = mine;
+    unfollow?.();
+    unfollow = undefined;
+    if (choice !== 'auto') settle(choice);
+    else
+      parts
+        .consent()
+        .then((part) => {
+          if (said === mine) unfollow = part.followSignals(settle);
+        })
+        .catch(failed);
+  };
   const reveal = async (intent: string, focus: boolean, draft?: string): Promise<void> => {
     const mine = { intent };
     wanted = last = mine;
@@ -93,7 +143,7 @@ export function createFront(ground: Ground): Front {
     identify: tell('identify'),
     context: tell('context'),
     track: tell('track'),
-    consent: tell('consent'),
+    consent: choose,
     reset: tell('reset'),
     on: events.on,
     get: (what) =>
@@ -112,6 +162,8 @@ export function createFront(ground: Ground): Front {
       chat.close();
       gone = true;
       ground.leave();
+      said = watching = undefined;
+      unfollow?.();
       seat?.destroy();
       watch?.destroy();
     },
@@ -120,6 +172,8 @@ export function createFront(ground: Ground): Front {
     ...ground,
     events,
     chat,
+    consent: () => consent,
+    onDenied: () => settle('denied', true),
     join: ledger.join,
   };
   const call: Front['call'] = (verb, first, second) => {
@@ -135,6 +189,7 @@ export function createFront(ground: Ground): Front {
     return undefined;
   };
 
+  choose(options.consent ?? 'on-open');
   const missed = problems.slice();
   for (const waiting of ground.calls.splice(0)) {
     waiting[3] = call(...waiting);
@@ -142,14 +197,5 @@ export function createFront(ground: Ground): Front {
     if (waiting[0] === 'on' && waiting[1] === 'error:occurred')
       for (const problem of missed) (waiting[2] as (problem: unknown) => void)(problem);
   }
-  if (options.triggers)
-    parts
-      .triggers()
-      .then((part) => part.watchPage(counter))
-      .then((started) => {
-        watch = started;
-        if (gone) started.destroy();
-      })
-      .catch(failed);
   return { call };
 }

@@ -1,7 +1,6 @@
-import type { Consent } from '@comptoir/core';
 import { createChat } from '../entrypoints/createChat.js';
 import type { Chat } from '../launcher/chat.js';
-import type { ChatOptions } from '../launcher/chatOptions.js';
+import type { ChatOptions, ConsentChoice } from '../launcher/chatOptions.js';
 import { reportProblem } from '../launcher/reportProblem.js';
 import { changeBetween } from './changeBetween.js';
 import { copyData } from './copyData.js';
@@ -29,7 +28,7 @@ export function createChatKeeper(greet: (chat: Chat) => void): ChatKeeper {
   let chat: Chat | undefined;
   let options: ChatOptions | undefined;
   /** What the shop has told by the verb since the option last changed. */
-  let consent: Consent | undefined;
+  let consent: ConsentChoice | undefined;
   /** Of the open window. */
   let intent: string | undefined;
 

@@ -1,7 +1,8 @@
-import type { ConnectionState, Consent, Proof } from '@comptoir/core';
+import type { ConnectionState, Proof } from '@comptoir/core';
 import type { Conversation, Identity, VisitorContext } from '@comptoir/transport';
 import type { Explanation } from '@comptoir/triggers';
 import type { ChatEvents, Problem } from './chatEvents.js';
+import type { ConsentChoice } from './chatOptions.js';
 
 /** How a window is opened. */
 export interface OpenOptions {
@@ -50,8 +51,11 @@ export interface Chat {
   context(context: VisitorContext): void;
   /** A signal of the shop's own that rules can wait for. */
   track(name: string, data?: Readonly<Record<string, unknown>>): void;
-  /** Changes what may be kept; `denied` forgets the person at once. */
-  consent(consent: Consent): void;
+  /**
+   * Changes what may be kept; wins over the page's consent tools until it is `auto`. `denied` wipes what is kept, in
+   * all tabs; a conversation goes on in memory.
+   */
+  consent(consent: ConsentChoice): void;
   /** Calls back until the answer is called. */
   on<Name extends keyof ChatEvents>(event: Name, listener: (payload: ChatEvents[Name]) => void): () => void;
   get<Name extends keyof ChatState>(what: Name): ChatState[Name];

@@ -2,6 +2,9 @@ import type { Consent } from '@comptoir/core';
 import type { Transport, VisitorContext } from '@comptoir/transport';
 import type { Intent } from '../panel/panel.js';
 
+/** What a shop can say of consent: a word of its own, or `auto` for that of the page's consent tools. */
+export type ConsentChoice = Consent | 'auto';
+
 /** Everything a shop can set. All of it is optional. */
 export interface ChatOptions {
   /** Base address of a Comptoir server. Without it and without `transport` a scripted operator in the page answers. */
@@ -12,8 +15,11 @@ export interface ChatOptions {
   readonly intents?: readonly Intent[] | undefined;
   /** BCP 47 tag. @default the page's `<html lang>`, else the browser's */
   readonly language?: string | undefined;
-  /** What may be kept on the visitor's device. @default 'on-open' */
-  readonly consent?: Consent | undefined;
+  /**
+   * What may be kept on the visitor's device. With `auto` the page's consent tools say it: docs/privacy.md.
+   * @default 'on-open'
+   */
+  readonly consent?: ConsentChoice | undefined;
   /** The rule set, or the address of its JSON file; fetched when the page is idle. */
   readonly triggers?: string | object | undefined;
   /** Separates the stored keys of several counters on one origin. @default 'default' */

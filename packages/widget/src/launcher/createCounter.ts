@@ -3,6 +3,7 @@ import { createBar } from './createBar.js';
 import { keepInPage } from './keepInPage.js';
 import type { Call, Front, Ground, Parts } from './parts.js';
 import { reportProblem } from './reportProblem.js';
+import { wipe } from './wipe.js';
 
 /**
  * Builds a counter: the bar at once, everything else through `parts` when it is needed. Answers the function
@@ -17,6 +18,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
   const { style } = document.documentElement;
   const calls: Call[] = [];
   let front: Front | undefined;
+  let { consent } = options;
   let gone = false;
 
   const stored = (name: string, store: 'local' | 'session' = 'local'): string | null | undefined => {
@@ -39,6 +41,12 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       ground.problems.push(reportProblem('chunk_failed', 'Not loaded.', cause));
     }
   };
+  const settle = (): void => {
+    // What needs no code goes in this very call.
+    if (consent === 'denied') wipe(prefix);
+    if (consent === 'auto' || consent === 'denied') need('consent');
+    if (consent === 'granted' && options.triggers) need('triggers');
+  };
   const call = (...what: Call): unknown => {
     if (front) return front.call(...what);
     const [verb, first] = what;
@@ -51,8 +59,12 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     if (verb === 'show' || verb === 'hide') ground.display(verb === 'show');
     if (verb === 'destroy') ground.leave();
     // Only these are worth the code; a person is forgotten at once where one was kept.
-    else if (/^(press|open|start|end)$/.test(verb) || (/^(reset|consent)$/.test(verb) && stored('token')))
+    else if (/^(press|open|start|end)$/.test(verb) || (verb === 'reset' && stored('token')))
       need('session', 'window');
+    if (verb === 'consent') {
+      consent = first as ChatOptions['consent'];
+      settle();
+    }
     if (verb === 'on')
       return () => {
         what[0] = 'off';
@@ -83,6 +95,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       bar.host.hidden = !shown;
       style.setProperty('--comptoir-bar-height', shown ? 'calc(57px + env(safe-area-inset-bottom))' : '0px');
     },
+    wipe: () => wipe(prefix),
     leave() {
       gone = true;
       stopIdle(idle as number);
@@ -102,7 +115,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
   const { requestIdleCallback: whenIdle = setTimeout, cancelIdleCallback: stopIdle = clearTimeout } = window;
   const idle = whenIdle(() => {
     if (stored('running')) call('start');
-    if (options.triggers) need('triggers');
+    settle();
   });
   return call;
 }

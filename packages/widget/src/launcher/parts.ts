@@ -1,4 +1,4 @@
-import type { Session } from '@comptoir/core';
+import type { Consent, Session } from '@comptoir/core';
 import type { Explanation } from '@comptoir/triggers';
 import type { Events } from '../front/createEvents.js';
 import type { Chat, ChatState } from './chat.js';
@@ -24,17 +24,25 @@ export interface Ground {
   readonly problems: Problem[];
   /** Shows or hides the bar and its room. */
   display(shown: boolean): void;
+  /** Removes at once what both storages keep. */
+  wipe(): void;
   /** Takes everything out of the page. */
   leave(): void;
 }
 
 /** A verb with its arguments, for those parts that it concerns. */
-export type Told = {
-  readonly [Verb in keyof Chat]: readonly [verb: Verb, ...values: Parameters<Chat[Verb]>];
-}['start' | 'end' | 'identify' | 'context' | 'track' | 'consent' | 'reset'];
+export type Told =
+  | {
+      readonly [Verb in keyof Chat]: readonly [verb: Verb, ...values: Parameters<Chat[Verb]>];
+    }['start' | 'end' | 'identify' | 'context' | 'track' | 'reset']
+  | readonly [verb: 'consent', consent: Consent];
 
 /** What session, window and rules see of the counter. */
 export interface Counter extends Ground {
+  /** What is allowed now. */
+  consent(): Consent;
+  /** The visitor has denied in another tab. */
+  onDenied(): void;
   readonly events: Events;
   readonly chat: Chat;
   /** Hands over what was told so far, in order, and from then on each thing at once. */
@@ -78,5 +86,6 @@ interface Fronted {
 export interface Parts {
   session(): Promise<Fronted & { takeSeat(counter: Counter): Promise<Seat> }>;
   window(): Promise<{ createWindow(counter: Counter, seat: Seat): ChatWindow }>;
+  consent(): Promise<Fronted & { followSignals(tell: (consent: Consent) => void): () => void }>;
   triggers(): Promise<Fronted & { watchPage(counter: Counter): Promise<Watch> }>;
 }

@@ -29,8 +29,8 @@ export interface PanelOptions {
   readonly language: string;
   /** Separates the stored drafts of several widgets on one origin. @default 'default' */
   readonly namespace?: string;
-  /** Whether half-filled questionnaires may be kept in this tab's storage; pass `false` where nothing may be stored. @default true */
-  readonly keepDrafts?: boolean;
+  /** Whether half-filled questionnaires may be kept in this tab's storage, asked each time. @default always */
+  readonly keepDrafts?: () => boolean;
   /** Closes the window; the conversation goes on. */
   close(): void;
 }

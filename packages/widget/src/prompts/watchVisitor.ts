@@ -1,11 +1,8 @@
-import type { Consent } from '@comptoir/core';
 import { createTriggers, type ShopContext } from '@comptoir/triggers';
 import type { Counter, Watch } from '../launcher/parts.js';
 import { chatFacts } from './chatFacts.js';
 import { createPrompter } from './createPrompter.js';
 import { loadRules } from './loadRules.js';
-
-const places = { granted: 'local', 'on-open': 'tab', denied: 'memory' } as const;
 
 /** What changes the facts about the chat. */
 const news = [
@@ -24,12 +21,12 @@ const news = [
  */
 export async function watchVisitor(counter: Counter): Promise<Watch> {
   const { options, events } = counter;
-  const keepFor = (consent: Consent | undefined) => places[consent ?? 'on-open'] ?? 'memory';
   const prompter = createPrompter(counter, (ruleId, what) => triggers.report(ruleId, what));
   const triggers = createTriggers({
     rules: await loadRules(options.triggers),
     namespace: options.namespace ?? 'default',
-    keep: keepFor(options.consent),
+    keep: 'local',
+    onDenied: counter.onDenied,
     onPrompt: prompter.show,
     onWithdraw: prompter.withdraw,
     onProblem: ({ path, message }) => events.report('rules_invalid', `${path}: ${message}`),
@@ -37,15 +34,17 @@ export async function watchVisitor(counter: Counter): Promise<Watch> {
   const refresh = (): void => triggers.set(chatFacts(counter));
   refresh();
   if (options.context) triggers.context(options.context as ShopContext);
+  let gone = false;
   counter.join((told) => {
     if (told[0] === 'context') triggers.context(told[1] as ShopContext);
     if (told[0] === 'track') triggers.signal(told[1], told[2]);
-    if (told[0] === 'consent') triggers.keep(keepFor(told[1]));
+    if (told[0] === 'consent' && !gone) triggers.keep(told[1] === 'granted' ? 'local' : 'memory');
   });
   const stops = news.map((name) => events.on(name, refresh));
   return {
     explain: triggers.explain,
     destroy() {
+      gone = true;
       for (const stop of stops) stop();
       triggers.destroy();
     },

@@ -8,7 +8,7 @@ import { pageContext } from './pageContext.js';
 /** Opens a session, ties it to the bar and to the counter's events, and carries out what it is told. */
 export function seatVisitor(counter: Counter, transport: Transport): Seat {
   const { options, language, events, chat } = counter;
-  let consent: Consent = options.consent ?? 'on-open';
+  let consent = counter.consent();
   let session: Session | undefined;
   let stops: (() => void)[] = [];
 
@@ -18,6 +18,7 @@ export function seatVisitor(counter: Counter, transport: Transport): Seat {
       consent,
       namespace: options.namespace ?? 'default',
       context: pageContext(language, options.context),
+      onDenied: counter.onDenied,
     });
     stops = [announce(made, events), badgeBar(counter, made)];
     return made;
@@ -28,12 +29,9 @@ export function seatVisitor(counter: Counter, transport: Transport): Seat {
   };
   const changeConsent = (to: Consent, current: Session): void => {
     consent = to;
+    if (to === 'denied') current.withdraw();
     // More than before takes effect with the next session: this one's conversation goes on.
-    if (to !== 'denied' && current.$connection.get().phase !== 'idle') return;
-    if (to === 'denied') {
-      chat.close();
-      current.reset();
-    }
+    if (to === 'denied' || current.$connection.get().phase !== 'idle') return;
     leave();
     session = open();
   };

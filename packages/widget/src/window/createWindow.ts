@@ -19,13 +19,10 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   let intent: string | undefined;
   let panel: Panel | undefined;
   let opened: AbortController | undefined;
-  let consent = options.consent;
-  const remember = (open?: string): void =>
-    rememberOpen(counter.prefix, consent === 'denied' ? undefined : open);
+  const mayKeep = (): boolean => counter.consent() !== 'denied';
+  const remember = (open?: string): void => rememberOpen(counter.prefix, mayKeep() ? open : undefined);
   counter.join((told) => {
-    if (told[0] !== 'consent') return;
-    consent = told[1];
-    remember(intent);
+    if (told[0] === 'consent') remember(intent);
   });
 
   adoptStyles(bar.root, css, options.nonce);
@@ -54,7 +51,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       $intent,
       language,
       namespace: options.namespace ?? 'default',
-      keepDrafts: consent !== 'denied',
+      keepDrafts: mayKeep,
       close: chat.close,
     });
   };

@@ -45,7 +45,7 @@ if (!state) {
     drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
     $intent: atom(state.intent ?? 'chat'),
     language,
-    keepDrafts: false,
+    keepDrafts: () => false,
     close: () => undefined,
   });
   const press = async (selector: string): Promise<void> => {

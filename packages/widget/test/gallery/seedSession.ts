@@ -49,6 +49,7 @@ export function seedSession({ messages = [], capabilities = {}, stores = {} }: S
     context: nothing,
     reconnect: nothing,
     identify: nothing,
+    withdraw: () => undefined,
     reset: nothing,
     destroy: nothing,
   };

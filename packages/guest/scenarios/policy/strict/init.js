@@ -24,6 +24,7 @@ comptoir('init', {
       },
     },
   ],
+  consent: 'granted',
   triggers: {
     version: 1,
     rules: [
