@@ -1,5 +1,4 @@
-import { isSuspect } from '../mask/isSuspect.js';
-import type { Outbox, OutboxEntry } from './outbox.js';
+import type { Outbox } from './outbox.js';
 import { fromRecord, type OutboxRecord } from './record.js';
 
 function readLine(line: string): OutboxRecord | undefined {
@@ -8,14 +7,6 @@ function readLine(line: string): OutboxRecord | undefined {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Whether a message is written ahead. Files cannot be without waiting, and what may be a card's number is not before
- * the code that masks it has come.
- */
-export function isWrittenAhead({ files, parts }: OutboxEntry): boolean {
-  return !files && !isSuspect(JSON.stringify(parts));
 }
 
 /**

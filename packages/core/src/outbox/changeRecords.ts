@@ -1,7 +1,7 @@
 import { ChatError, type ClientId, isChatError } from '@comptoir/transport';
 import type { Shelf } from '../environment.js';
-import { isWrittenAhead } from './ahead.js';
 import { checkRoom } from './checkRoom.js';
+import { isWrittenAhead } from './isWrittenAhead.js';
 import { maskEntry } from './maskEntry.js';
 import type { Outbox, OutboxChange } from './outbox.js';
 import { fromRecord, type OutboxRecord, toRecord } from './record.js';

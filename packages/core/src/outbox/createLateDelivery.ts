@@ -1,8 +1,8 @@
 import type { ClientId } from '@comptoir/transport';
 import type { ChannelPort } from '../environment.js';
 import { isSuspect } from '../mask/isSuspect.js';
-import { isWrittenAhead } from './ahead.js';
 import type { Delivery, DeliveryOptions } from './createDelivery.js';
+import { isWrittenAhead } from './isWrittenAhead.js';
 
 /** What the stand-in is given. */
 export interface LateDeliveryOptions extends Omit<DeliveryOptions, 'tell'> {
