@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { toLedgerTable } from '../../packages/core/src/storage/toLedgerTable.js';
 import { listScenarios } from '../../packages/guest/src/listScenarios.js';
 import { readResults } from '../../packages/guest/src/results.js';
 import { toTable } from '../../packages/guest/src/toTable.js';
+import { readBench } from '../../packages/widget/bench/results.js';
+import { toMisses } from '../../packages/widget/bench/toMisses.js';
+import { toTables } from '../../packages/widget/bench/toTables.js';
 import { conformanceTable } from './conformanceTable.js';
 import { root } from './gate.js';
 import { weigh } from './weigh.js';
@@ -30,8 +34,11 @@ const guests = Object.fromEntries(
 /** What the pages do not write by hand, by the name that stands in their markers. */
 export const generated: Readonly<Record<string, () => string>> = {
   ...guests,
+  bench: () => toTables(readBench()),
+  'bench-missed': () => toMisses(readBench()),
   chaos: () => resultOf('chaos.md'),
   conformance: conformanceTable,
+  ledger: toLedgerTable,
   mutations() {
     const results = JSON.parse(resultOf('mutations.json')) as readonly Mutation[];
     const rows = results.map(({ mechanism, change, tests, red }) => {

@@ -20,5 +20,5 @@ export function toMisses(results: Results): string {
         `${figure} does not miss its target: take its reason out of packages/widget/bench/reasons.ts.`,
       );
   if (missed.length === 0) return 'Every target is met.';
-  return missed.map(({ figure, what }) => `- **${what}** ${reasons[figure]}`).join('\n');
+  return missed.map(({ figure, what }) => `- **${what}**: ${reasons[figure]}`).join('\n');
 }
