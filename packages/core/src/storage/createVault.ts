@@ -1,7 +1,8 @@
 import type { Environment } from '../environment.js';
 import { guardStorage } from './guardStorage.js';
+import type { Places } from './ledger.js';
 
-/** Every key that core keeps, with the storage it is kept in. */
+/** Every key that core keeps, with the storage it is kept in: as the ledger has it, or this is no code. */
 const storedKeys = {
   token: 'local',
   owner: 'local',
@@ -12,7 +13,7 @@ const storedKeys = {
   declined: 'local',
   draft: 'tab',
   tray: 'tab',
-} as const;
+} as const satisfies Partial<Places>;
 
 type Name = keyof typeof storedKeys;
 
