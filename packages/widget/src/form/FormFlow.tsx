@@ -5,6 +5,7 @@ import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { useScope } from '../panel/scope.js';
 import { useStore } from '../panel/useStore.js';
+import cards from '../styles/cards.css?inline';
 import css from '../styles/form.css?inline';
 import { createFormDraft, type FormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
@@ -39,6 +40,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
       return next;
     });
   useLayoutEffect(() => {
+    adoptSheet(options.container, cards);
     adoptSheet(options.container, css);
     port.write(draft);
   }, [port]);

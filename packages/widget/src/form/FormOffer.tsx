@@ -5,6 +5,7 @@ import { adoptSheet } from '../panel/adoptSheet.js';
 import { tick } from '../panel/drawings.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
+import cards from '../styles/cards.css?inline';
 import css from '../styles/form.css?inline';
 import { createFormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
@@ -23,7 +24,10 @@ export function FormOffer({
   const words = dictionary.words('form', formWords);
   const port = useMemo(() => createFormDraft(options, form), [form]);
   const draft = answered ? undefined : port.read();
-  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  useLayoutEffect(() => {
+    adoptSheet(options.container, cards);
+    adoptSheet(options.container, css);
+  }, []);
   useEffect(() => {
     if (draft?.open) openForm(form);
   }, [port]);

@@ -1,14 +1,17 @@
 import { isolated } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { useScope } from '../panel/scope.js';
+import cards from '../styles/cards.css?inline';
 import { offlineWords } from './offlineWords.js';
 
 /** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go. */
 export function OfflineNote(): JSX.Element {
   const scope = useScope();
-  const { session, dictionary } = scope;
+  const { session, dictionary, options } = scope;
+  useLayoutEffect(() => adoptSheet(options.container, cards), []);
   const own = dictionary.words('offline', offlineWords);
   const [contact, setContact] = useState('');
   const [text, setText] = useState('');

@@ -5,6 +5,7 @@ import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
+import cards from '../styles/cards.css?inline';
 import css from '../styles/rating.css?inline';
 import { ratingWords } from './ratingWords.js';
 
@@ -23,7 +24,10 @@ export function RatingCard(): JSX.Element {
   const [solved, setSolved] = useState<boolean>();
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
-  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  useLayoutEffect(() => {
+    adoptSheet(options.container, cards);
+    adoptSheet(options.container, css);
+  }, []);
 
   const send = (): void => {
     if (sending || !score) return;

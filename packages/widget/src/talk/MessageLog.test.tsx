@@ -5,7 +5,8 @@ import { openPanel } from '../../test/openPanel.js';
 test('of a long history the newest blocks are drawn, older ones when asked for, and what stands is not drawn again', async () => {
   const panel = await openPanel();
   const conversation = await panel.write('Hello');
-  for (let index = 0; index < 400; index++) panel.say(conversation, [{ kind: 'text', text: `line ${index}.` }]);
+  for (let index = 0; index < 400; index++)
+    panel.say(conversation, [{ kind: 'text', text: `line ${index}.` }]);
   await vi.waitFor(() => expect(panel.session.$messages.get().length).toBeGreaterThan(400), 10_000);
 
   const { container, screen } = await panel.reopen();
@@ -30,7 +31,8 @@ test('of a long history the newest blocks are drawn, older ones when asked for, 
   const drawn = all.at(-10);
   const watched: MutationRecord[] = [];
   const observer = new MutationObserver((records) => watched.push(...records));
-  if (drawn) observer.observe(drawn, { attributes: true, childList: true, characterData: true, subtree: true });
+  if (drawn)
+    observer.observe(drawn, { attributes: true, childList: true, characterData: true, subtree: true });
   panel.say(conversation, [{ kind: 'text', text: 'one more.' }]);
   await vi.waitFor(() => expect(screen.queryByText('one more.')).not.toBeNull(), 10_000);
   expect([...watched, ...observer.takeRecords()]).toEqual([]);

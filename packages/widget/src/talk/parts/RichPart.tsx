@@ -4,6 +4,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { adoptSheet } from '../../panel/adoptSheet.js';
 import { useScope } from '../../panel/scope.js';
+import cards from '../../styles/cards.css?inline';
 import css from '../../styles/parts.css?inline';
 import { useFormat } from '../useFormat.js';
 import { useTalkWords } from '../useTalkWords.js';
@@ -17,7 +18,10 @@ export function RichPart({ part }: { readonly part: Part }): JSX.Element | null 
   const { options } = useScope();
   const words = useTalkWords();
   const format = useFormat();
-  useLayoutEffect(() => adoptSheet(options.container, css), []);
+  useLayoutEffect(() => {
+    adoptSheet(options.container, cards);
+    adoptSheet(options.container, css);
+  }, []);
   switch (part.kind) {
     case 'file':
       return <FilePart file={part.file} />;
