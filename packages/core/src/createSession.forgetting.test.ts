@@ -152,3 +152,69 @@ describe('a device that the visitor clears', () => {
     expect([other.shown(), other.sent()]).toEqual([[], []]);
   });
 });
+
+describe('tabs that cannot hear each other, on a device that the visitor has cleared', () => {
+  const deaf = { locks: false, channels: false };
+
+  /** The first holds on in memory, the second is kept as somebody new. */
+  async function part(consent: 'granted' | 'on-open') {
+    const browser = createTestBrowser(deaf);
+    const person = { id: 'A' };
+    const open = () => browser.open({ consent, context: { person } });
+    const one = open();
+    await one.connect();
+    browser.origin.clear();
+    const two = open();
+    two.session.start();
+    two.session.send('of A');
+    await browser.clock.settle();
+    return { ...browser, one, two };
+  }
+
+  test.each(['granted', 'on-open'] as const)(
+    'send nothing of one person as the next one, who is named in both (%s)',
+    async (consent) => {
+      const { clock, origin, one, two } = await part(consent);
+      for (const { session } of [one, two]) session.identify({ id: 'B' });
+      await clock.advance(1_000);
+      for (const { transport } of [one, two]) transport.last().accept({ session: 'token-b' });
+      await clock.advance(20_000);
+      expect([one.shown(), two.shown(), origin.outbox.records()]).toEqual([[], [], []]);
+      expect([one.sent(), two.sent()]).toEqual([[], []]);
+    },
+  );
+
+  test('keep what was written apart when the same name is said again in one that was left behind', async () => {
+    const { clock, one, two, open } = await part('granted');
+    two.session.identify({ id: 'B' });
+    two.session.send('of B');
+    await clock.settle();
+    one.session.identify({ id: 'A' });
+    one.tab.kill();
+    two.tab.kill();
+    const later = open({ consent: 'granted', context: { person: { id: 'A' } } });
+    await later.connect();
+    expect([later.shown(), later.sent()]).toEqual([[], []]);
+  });
+
+  test('show nothing as on its way for ever that another one has sent', async () => {
+    const { clock, origin, open } = createTestBrowser(deaf);
+    const [one, two] = [open({ consent: 'granted' }), open({ consent: 'granted' })];
+    for (const { connect } of [one, two]) await connect();
+    origin.clear();
+    await one.page.wake('pageshow');
+    expect(one.session.$connection.get().phase).toBe('idle');
+    two.session.send('a');
+    await clock.settle();
+    await one.page.wake('visible');
+    await clock.advance(1_000);
+    expect(one.session.$connection.get().phase).toBe('connecting');
+    two.transport.last().accept({ session: 'token-2', cursor: 'k' });
+    await clock.settle();
+    two.transport.last().sends[0]?.ack(1);
+    one.transport.last().accept({ session: 'token-2', cursor: 'k' });
+    await clock.advance(20_000);
+    expect([one.sent(), two.sent()]).toEqual([[], ['a']]);
+    expect(one.shown()).toEqual([]);
+  });
+});

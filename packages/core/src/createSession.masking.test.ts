@@ -2,7 +2,11 @@ import { expect, test } from 'vitest';
 import { createTestBrowser } from '../test/createTestBrowser.js';
 
 // Comes with the first letter; here at once, so that a turn of the clock is enough for it.
-await Promise.all([import('./outbox/createDelivery.js'), import('./tabs/createCompany.js')]);
+await Promise.all([
+  import('./outbox/createDelivery.js'),
+  import('./tabs/createCompany.js'),
+  import('./tabs/createSharing.js'),
+]);
 
 const card = '4111 1111 1111 1111';
 

@@ -78,6 +78,7 @@ export function createSession(options: SessionOptions): Session {
     onStored: (message) => update(receiveMessages(get(), [message])),
     onBroken: supervisor.drop,
     onCleared: identity.save,
+    onWaiting: follow,
     // Those who could not keep or show it before can now.
     onLoaded: () => $draft.notify($draft.get()),
     onDenied: (taken) => {
@@ -98,7 +99,7 @@ export function createSession(options: SessionOptions): Session {
       owner: identity.owner,
       isShared: consent !== 'denied',
       onForgotten: () => forget(true),
-      onSeated: () => left && left !== 'idle' && start(),
+      onSeated: follow,
     },
     followOthers,
   );
@@ -208,6 +209,11 @@ export function createSession(options: SessionOptions): Session {
     start();
   }
 
+  /** Where another tab has forgotten the visitor of a page that was in use, it goes on as the next one. */
+  function follow(): void {
+    if (left && left !== 'idle') start();
+  }
+
   /** Another tab may have forgotten this one's visitor, and keep another. */
   function followOthers(): void {
     if (identity.isStranger() && get().connection.phase !== 'idle') start();
@@ -228,8 +234,11 @@ export function createSession(options: SessionOptions): Session {
     stopVerbs();
   }
 
-  /** @param isTold another tab has wiped what is kept. */
-  function forget(isTold = false): void {
+  /**
+   * @param isTold another tab has wiped what is kept.
+   * @param next who comes now: what is kept of anybody else is not taken over.
+   */
+  function forget(isTold = false, next?: VisitorContext): void {
     // Also a page that has not opened the chat may be the one that signs out.
     vault.isOpen = true;
     const { person, ...rest } = context;
@@ -250,7 +259,7 @@ export function createSession(options: SessionOptions): Session {
     forgetPages();
     reading.reset();
     receiver.forget();
-    context = rest;
+    context = { ...rest, ...next };
     if (isOthers) {
       vault.write('draft', undefined);
       vault.write('tray', undefined);
@@ -315,10 +324,11 @@ export function createSession(options: SessionOptions): Session {
         throw new TypeError('person.id: must be a string that is not empty');
       }
       if (isDestroyed) return;
-      const known = context.person?.id ?? vault.read('person');
-      const isOther = known !== undefined && known !== person.id;
+      const isOther = [context.person?.id, vault.read('person')].some(
+        (known) => known !== undefined && known !== person.id,
+      );
       const isUsed = get().connection.phase !== 'idle';
-      if (isOther) forget();
+      if (isOther) forget(false, { person });
       left = false;
       tell({ person });
       vault.write('person', person.id);

@@ -21,10 +21,12 @@ export function createTestBrowser(options: TestOriginOptions = {}) {
   let seed = 0;
 
   function open({ methods, dedupe = 'none', ...given }: Options = {}, storage?: TestStorage) {
-    const tab = origin.openTab(createTestEnvironment({ beside: clock, seed: seed++ }), storage);
+    const page = createTestEnvironment({ beside: clock, seed: seed++ });
+    const tab = origin.openTab(page, storage);
     const transport = createScriptedTransport({ ...fullCapabilities, dedupe }, methods);
     const session = createSession({ transport, environment: tab.environment, ...given });
     return {
+      page,
       tab,
       transport,
       session,

@@ -33,6 +33,8 @@ export interface DeliveryOptions {
   tell(): void;
   /** The user has cleared the site's data: who the visitor is must be kept again, beside what he wrote. */
   onCleared(): void;
+  /** Something is kept that has to be sent, by this tab or another. */
+  onWaiting(): void;
   onStored(message: Message): void;
   onBroken(error: ChatError): void;
 }
@@ -98,6 +100,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       if (isStranded) void mirror.change({ type: 'stranded', error: connection.error });
     }
     courier.pump();
+    if (mirror.next()) options.onWaiting();
   }
 
   const tray = createTray({ ...options, shelter });
