@@ -131,6 +131,54 @@ describe('a proof of who the visitor is', () => {
   });
 });
 
+describe('the proof of another person, where no tab hears the others and the device was cleared,', () => {
+  async function part() {
+    const browser = createTestBrowser({ locks: false, channels: false });
+    const open = (sub: string, ask = () => tokenOf(sub)) => {
+      const tab = browser.open({ consent: 'granted' });
+      tab.session.identify(ask);
+      return tab;
+    };
+    let sub = 'anna';
+    const one = open('anna', () => tokenOf(sub));
+    await one.connect('token-1');
+    browser.origin.clear();
+    const two = open('anna');
+    two.session.start();
+    two.session.send('of Anna');
+    await browser.clock.settle();
+    const signIn = (next: string) => {
+      sub = next;
+      one.transport.last().drop(new ChatError('connection_lost'));
+      return browser.clock.advance(2_000);
+    };
+    return { ...browser, open, one, two, signIn };
+  }
+
+  test('in the tab that was left behind takes nothing of the first one over', async () => {
+    const { clock, origin, one, signIn } = await part();
+    await signIn('bert');
+    one.transport.last().accept({ session: 'token-b' });
+    await clock.advance(20_000);
+    expect(one.transport.last().hello.identity).toBe(tokenOf('bert'));
+    expect([one.shown(), one.sent(), origin.outbox.records()]).toEqual([[], [], []]);
+  });
+
+  test('stays beside what he wrote when the tab that was left behind connects once more', async () => {
+    const { clock, one, two, open, signIn } = await part();
+    two.session.identify({ token: tokenOf('bert') });
+    await clock.settle();
+    two.session.send('of Bert');
+    await clock.settle();
+    await signIn('anna');
+    for (const { tab } of [one, two]) tab.kill();
+    const later = open('anna');
+    await later.connect('token-2');
+    await clock.advance(20_000);
+    expect([later.shown(), later.sent()]).toEqual([[], []]);
+  });
+});
+
 describe('signing out', () => {
   test('makes the token worthless at the backend, once, also from a page that never opened the chat', async () => {
     const { clock, open } = createTestBrowser();

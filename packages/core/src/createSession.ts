@@ -38,8 +38,8 @@ export function createSession(options: SessionOptions): Session {
   let isDestroyed = false;
   let proof: AskProof | undefined;
   const vault = createVault(environment, namespace);
-  const named: Named = { vault, forget, start };
   const identity = createIdentity(vault, () => context.person?.id);
+  const named: Named = { vault, isStranger: identity.isStranger, forget, start };
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);
   const { get, update, stores } = holder;
   const { $draft, $tray } = stores;

@@ -9,6 +9,8 @@ export type AskProof = () => string | undefined | Promise<string | undefined>;
 export interface Named {
   subject?: string | undefined;
   readonly vault: Vault;
+  /** Whether what is kept on the device is of another visitor than this tab's. */
+  isStranger(): boolean;
   /** @param isTold what is kept on the device is of the next visitor already. */
   forget(isTold: boolean): void;
   start(): void;
@@ -28,10 +30,13 @@ export async function proveHello(hello: Hello, ask: AskProof, named: Named): Pro
   const kept = vault.read('subject');
   const known = named.subject ?? kept;
   const isOther = known !== undefined && known !== subject;
-  if (isOther) named.forget(kept === subject);
+  if (isOther) {
+    named.forget(kept === subject);
+    // What was taken over then may be of somebody else again: nobody is named beside it before the next attempt.
+    named.start();
+    throw new ChatError('aborted');
+  }
   named.subject = subject;
-  vault.write('subject', subject);
-  if (!isOther) return { ...hello, identity };
-  named.start();
-  throw new ChatError('aborted');
+  if (!named.isStranger()) vault.write('subject', subject);
+  return { ...hello, identity };
 }
