@@ -1,5 +1,5 @@
 import { type ChatMessage, createSession, type Environment, type Session } from '@comptoir/core';
-import { isChatError, type SessionToken } from '@comptoir/transport';
+import { type Identity, isChatError, type SessionToken } from '@comptoir/transport';
 import { type WebsocketTransportOptions, websocketTransport } from '@comptoir/transport/websocket';
 import { WebSocket } from 'ws';
 import { createListeners } from '../../../core/test/createListeners.js';
@@ -16,7 +16,7 @@ type RestReason = 'hidden' | 'offline';
 export interface Tab {
   /** Another one after each reload. */
   readonly client: string;
-  readonly session: Session;
+  readonly session: Omit<Session, 'identify'> & { identify(next: Identity): void };
   /** What a reload finds again. */
   readonly storage: TestTab['storage'];
   /** Name of the account it is connected as. */

@@ -7,7 +7,7 @@ import { type CursorScope, toCursor } from '../storage/cursor.js';
 import type { LogPlace } from '../storage/position.js';
 import { toCapabilities } from './capabilities.js';
 import { placeOf } from './placeOf.js';
-import type { Recognized } from './recognize.js';
+import type { Recognized } from './recognized.js';
 
 /** A welcome, and the place in the log where the live stream goes on. */
 export interface VisitorSnapshot {

@@ -3,7 +3,7 @@ import { hashToken } from '../security/randomToken.js';
 import { verifyIdentity } from '../security/verifyIdentity.js';
 import type { Service } from '../service.js';
 import { announceMerge } from './announceMerge.js';
-import type { Recognized } from './recognize.js';
+import type { Recognized } from './recognized.js';
 
 /** Somebody who says that the shop has named him. */
 export interface NamedHello {

@@ -48,7 +48,6 @@ export function mountFloor(root: ShadowRoot): (messages: readonly Message[]) => 
         <div class="p-scroll">
           <div role="log">
             {blocks.map((rows, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: blocks are only ever added at the end
               <Block key={index} rows={rows} />
             ))}
           </div>

@@ -163,12 +163,12 @@ describe('Shopify', () => {
   test('preferences and analytics grant, a no to preferences denies', async () => {
     const collect = useShopify();
     const told = follow();
-    for (const answer of [
+    for (const [preferences, analytics] of [
       ['yes', 'yes'],
       ['yes', 'no'],
       ['no', 'no'],
     ] as const) {
-      collect(...answer);
+      collect(preferences, analytics);
       await Promise.resolve();
     }
     expect(told).toEqual(['on-open', 'granted', 'on-open', 'denied']);

@@ -6,11 +6,10 @@ import { askDesk } from './askDesk.js';
 import { checkOutgoing } from './checkOutgoing.js';
 import type { Archive } from './createArchive.js';
 import type { Calls } from './createCalls.js';
-import type { Log } from './createLog.js';
+import type { Log, Placed } from './createLog.js';
 import type { Outlet } from './createOutlet.js';
 import type { Room } from './createRoom.js';
 import type { Stream } from './createStream.js';
-import type { Echo } from './createTalk.js';
 import { escapeXml } from './escapeXml.js';
 import { namespaces } from './namespaces.js';
 import { readPosition, writePosition } from './Position.js';
@@ -20,6 +19,9 @@ import { uploadFile } from './uploadFile.js';
 import { writeJson } from './writeJson.js';
 import { writeParts } from './writeParts.js';
 import { pageSize } from './xmppCapabilities.js';
+
+/** Told what became of the stanza of this id: passed on by the room, kept by the archive, or refused. */
+export type Echo = (id: string, became: Placed | ChatError | undefined) => void;
 
 /** The methods of a connection, apart from its end. */
 export type Speech = Omit<Connection, 'snapshot' | 'capabilities' | 'closed' | 'close'>;

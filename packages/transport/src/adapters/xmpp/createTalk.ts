@@ -1,15 +1,12 @@
 import { ChatError } from '../../errors.js';
 import { createArchive } from './createArchive.js';
 import { createLog, type Log, type Placed } from './createLog.js';
-import { createSpeech, type Speech, type SpeechOptions } from './createSpeech.js';
+import { createSpeech, type Echo, type Speech, type SpeechOptions } from './createSpeech.js';
 import { attribute, findChild } from './findChild.js';
 import { namespaces } from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { senderOf, toPerson } from './toMessage.js';
 import { conditionOf, toStanzaError } from './toStanzaError.js';
-
-/** Told what became of the stanza of this id: passed on by the room, kept by the archive, or refused. */
-export type Echo = (id: string, became: Placed | ChatError | undefined) => void;
 
 /** What is said in a room. A visitor without a past does not need it before the first letter. */
 export interface Talk extends Speech {
