@@ -98,7 +98,7 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/core/src/outbox/createLateDelivery.ts',
-        from: 'if (!entry.files) {',
+        from: 'if (isWrittenAhead(entry)) {',
         to: 'if (!entry.parts) {',
       },
     ],
@@ -111,9 +111,9 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/transport/src/adapters/websocket/connectLink.ts',
-        from: `          token: session,
+        from: `          identity,
           cursor,`,
-        to: '          token: session,',
+        to: '          identity,',
       },
     ],
     project: 'contract',
