@@ -50,13 +50,14 @@ it.each([
   '/desk/%2e%2e%2fdata/comptoir.sqlite',
   '/widget/',
   '/widget/..%5c..%5cx',
+  '/v1/files/%00/x',
 ])('nothing else is served: %s', async (path) => {
   const response = await fetch(url + path);
   expect([403, 404]).toContain(response.status);
   expect(await response.json()).toMatchObject({ code: 'not_found' });
 });
 
-it.each(['/widget/%00', '/desk/%c0%ae', '/%', '/v1/files/%ff/x', '/v1/files/%00/x'])(
+it.each(['/widget/%00', '/desk/%c0%ae', '/%', '/v1/files/%ff/x'])(
   'an address that is none is refused in our words: %s',
   async (path) => {
     const response = await fetch(url + path);
