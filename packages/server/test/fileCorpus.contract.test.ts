@@ -1,32 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, it } from 'vitest';
-import { bytes, checkUpload, refused, stored, type UploadAnswer, type UploadVector } from './checkUpload.js';
-import { connectVisitor, type TestVisitor } from './connectVisitor.js';
+import { describe, it } from 'vitest';
+import { bytes, refused, stored, type UploadAnswer } from './checkUpload.js';
 import { exifOf } from './pictures/exifOf.js';
 import { gifExtension, gifFrame, gifOf } from './pictures/gifOf.js';
 import { box, heicOf } from './pictures/heicOf.js';
 import { jpegOf, jpegPicture, jpegSegment } from './pictures/jpegOf.js';
 import { pngChunk, pngData, pngHeader, pngOf, pngSignature } from './pictures/pngOf.js';
 import { vp8, vp8l, webpChunk, webpFrame, webpHeader, webpOf } from './pictures/webpOf.js';
-import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { useUploads } from './useUploads.js';
 
-let server: ServerProcess;
-let visitor: TestVisitor;
-beforeAll(async () => {
-  server = await startServerProcess({
-    env: {
-      COMPTOIR_LIMIT_UPLOADS: '10000/1000',
-      COMPTOIR_LIMIT_UPLOAD_DAY_FILES: '10000',
-      COMPTOIR_UPLOAD_IDLE_MS: '1000',
-    },
-  });
-});
-afterAll(() => server.dispose());
-// A new one for each: nobody's budget is another one's reason.
-beforeEach(async () => {
-  visitor = await connectVisitor(server.url);
-  return () => visitor.close();
-});
-const check = (vector: UploadVector): Promise<void> => checkUpload(server, visitor.token, vector);
+const { check } = useUploads();
 
 const script = '<script>parent.postMessage(document.domain,"*")</script>';
 const html = `<!doctype html><html><body>${script}</body></html>`;

@@ -1,34 +1,17 @@
 import { createClientId } from '@comptoir/transport';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkUpload, refused, stored, type UploadAnswer, type UploadVector } from './checkUpload.js';
-import { connectVisitor, type TestVisitor } from './connectVisitor.js';
+import { describe, expect, it } from 'vitest';
+import { refused, stored, type UploadAnswer } from './checkUpload.js';
 import { gifFrame, gifOf } from './pictures/gifOf.js';
 import { heicOf } from './pictures/heicOf.js';
 import { jpegOf } from './pictures/jpegOf.js';
 import { pngOf } from './pictures/pngOf.js';
 import { vp8l, webpChunk, webpOf } from './pictures/webpOf.js';
 import { readJson } from './readJson.js';
-import { type ServerProcess, startServerProcess } from './startServerProcess.js';
 import { uploadFile } from './uploadFile.js';
+import { useUploads } from './useUploads.js';
 
-let server: ServerProcess;
-let visitor: TestVisitor;
-beforeAll(async () => {
-  server = await startServerProcess({
-    env: {
-      COMPTOIR_LIMIT_UPLOADS: '10000/1000',
-      COMPTOIR_LIMIT_UPLOAD_DAY_FILES: '10000',
-      COMPTOIR_UPLOAD_IDLE_MS: '1000',
-    },
-  });
-});
-afterAll(() => server.dispose());
-// A new one for each: nobody's budget is another one's reason.
-beforeEach(async () => {
-  visitor = await connectVisitor(server.url);
-  return () => visitor.close();
-});
-const check = (vector: UploadVector): Promise<void> => checkUpload(server, visitor.token, vector);
+const uploads = useUploads();
+const { check } = uploads;
 
 const pdf = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer<<>>\n%%EOF\n');
 const jpeg = 'image/jpeg';
@@ -62,8 +45,8 @@ describe('extension, declared type and content that contradict each other', () =
   );
 
   it.each(kinds)('%s where all agree: stored', async (kind) => {
-    const response = await uploadFile(server.url, contents[kind], {
-      token: visitor.token,
+    const response = await uploadFile(uploads.server.url, contents[kind], {
+      token: uploads.visitor.token,
       type: types[kind],
       name: `A.${kind.toUpperCase()}`,
     });
@@ -114,12 +97,12 @@ describe('names', () => {
 
   it('two names are one, a name of broken percents is a request of none', async () => {
     const send = (query: string): Promise<Response> =>
-      fetch(`${server.url}/v1/files?${query}`, {
+      fetch(`${uploads.server.url}/v1/files?${query}`, {
         method: 'POST',
         headers: {
           'content-type': png,
           'x-client-id': createClientId(),
-          authorization: `Bearer ${visitor.token}`,
+          authorization: `Bearer ${uploads.visitor.token}`,
         },
         body: new Uint8Array(pngOf()),
       });

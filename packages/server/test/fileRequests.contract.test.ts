@@ -1,32 +1,15 @@
 import { createClientId } from '@comptoir/transport';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bytes, checkUpload, refused, type UploadAnswer, type UploadVector } from './checkUpload.js';
-import { connectVisitor, type TestVisitor } from './connectVisitor.js';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bytes, refused, type UploadAnswer } from './checkUpload.js';
 import { pngOf, pngSignature } from './pictures/pngOf.js';
 import { openRaw } from './rawSocket.js';
 import { readJson } from './readJson.js';
-import { type ServerProcess, startServerProcess } from './startServerProcess.js';
 import { storedFiles } from './storedFiles.js';
 import { uploadFile } from './uploadFile.js';
+import { useUploads } from './useUploads.js';
 
-let server: ServerProcess;
-let visitor: TestVisitor;
-beforeAll(async () => {
-  server = await startServerProcess({
-    env: {
-      COMPTOIR_LIMIT_UPLOADS: '10000/1000',
-      COMPTOIR_LIMIT_UPLOAD_DAY_FILES: '10000',
-      COMPTOIR_UPLOAD_IDLE_MS: '1000',
-    },
-  });
-});
-afterAll(() => server.dispose());
-// A new one for each: nobody's budget is another one's reason.
-beforeEach(async () => {
-  visitor = await connectVisitor(server.url);
-  return () => visitor.close();
-});
-const check = (vector: UploadVector): Promise<void> => checkUpload(server, visitor.token, vector);
+const uploads = useUploads();
+const { check } = uploads;
 
 const png = 'image/png';
 
@@ -42,13 +25,13 @@ describe('bodies', () => {
   ])('%s', async (_what, body, answer) => check({ body, type: png, name: 'a.png', answer }));
 
   const raw = async (headers: readonly string[], ...body: readonly (string | Buffer)[]) => {
-    const socket = await openRaw(server.url);
+    const socket = await openRaw(uploads.server.url);
     const lines = [
       'POST /v1/files?name=a.png HTTP/1.1',
       'Host: x',
       `Content-Type: ${png}`,
       `X-Client-Id: ${createClientId()}`,
-      `Authorization: Bearer ${visitor.token}`,
+      `Authorization: Bearer ${uploads.visitor.token}`,
       ...headers,
     ];
     socket.socket.write(bytes(`${lines.join('\r\n')}\r\n\r\n`, ...body));
@@ -56,11 +39,11 @@ describe('bodies', () => {
   };
 
   it('shorter than announced: cut when nothing comes any more, and nothing is kept', async () => {
-    const before = await storedFiles(server.dataDir);
+    const before = await storedFiles(uploads.server.dataDir);
     const socket = await raw([`Content-Length: ${pngOf().length + 10}`], pngOf());
     await socket.gone;
     expect(socket.received().toString('latin1')).not.toContain('HTTP/1.1 201');
-    await expect.poll(() => storedFiles(server.dataDir)).toEqual(before);
+    await expect.poll(() => storedFiles(uploads.server.dataDir)).toEqual(before);
   });
 
   it('longer than announced: what was announced is the file, the rest is no request', async () => {
@@ -77,11 +60,11 @@ describe('bodies', () => {
     ['a length below zero', ['Content-Length: -1']],
     ['a length that is no number', ['Content-Length: many']],
   ])('%s: refused by whoever reads the head', async (_what, headers) => {
-    const before = await storedFiles(server.dataDir);
+    const before = await storedFiles(uploads.server.dataDir);
     const socket = await raw(headers, 'hello');
     await socket.gone;
     expect(socket.received().toString('latin1')).toMatch(/^HTTP\/1\.1 400/);
-    expect(await storedFiles(server.dataDir)).toEqual(before);
+    expect(await storedFiles(uploads.server.dataDir)).toEqual(before);
   });
 
   it('in pieces, one byte each: slow, and whole', async () => {
@@ -99,10 +82,10 @@ describe('bodies', () => {
   });
 
   it('that stand still: cut, and nothing is kept', async () => {
-    const before = await storedFiles(server.dataDir);
+    const before = await storedFiles(uploads.server.dataDir);
     const socket = await raw(['Transfer-Encoding: chunked'], '4\r\n\x89PNG\r\n');
     await socket.gone;
-    await expect.poll(() => storedFiles(server.dataDir)).toEqual(before);
+    await expect.poll(() => storedFiles(uploads.server.dataDir)).toEqual(before);
   });
 
   it('packed bodies are not unpacked', async () => {
@@ -116,7 +99,8 @@ describe('bodies', () => {
 describe('requests for a file', () => {
   let url = '';
   beforeEach(async () => {
-    url = (await readJson(await uploadFile(server.url, pngOf(), { token: visitor.token }))).url;
+    url = (await readJson(await uploadFile(uploads.server.url, pngOf(), { token: uploads.visitor.token })))
+      .url;
   });
 
   it.each([
@@ -128,7 +112,7 @@ describe('requests for a file', () => {
     'lines=1-2',
     'bytes=0-99999999999999999999',
   ])('a range is not offered: %s gets all of it', async (range) => {
-    const got = await fetch(server.url + url, { headers: { range } });
+    const got = await fetch(uploads.server.url + url, { headers: { range } });
     expect([got.status, got.headers.get('accept-ranges')]).toEqual([200, 'none']);
     expect(Buffer.from(await got.arrayBuffer()).equals(pngOf())).toBe(true);
   });
@@ -154,16 +138,16 @@ describe('requests for a file', () => {
     ['the folder itself', () => '/v1/files/', 404],
     ['uploads on their way', (_id, query) => `/v1/files/incoming/a.png${query}`, 404],
   ])('%s', async (_what, address, status) => {
-    const { pathname, search } = new URL(url, server.url);
-    const got = await fetch(server.url + address(pathname.split('/')[3] ?? '', search));
+    const { pathname, search } = new URL(url, uploads.server.url);
+    const got = await fetch(uploads.server.url + address(pathname.split('/')[3] ?? '', search));
     await got.arrayBuffer();
     expect(got.status).toBe(status);
   });
 
   it.each(['PUT', 'DELETE', 'PATCH', 'POST'])('%s is not there', async (method) => {
-    const got = await fetch(server.url + url, { method });
+    const got = await fetch(uploads.server.url + url, { method });
     await got.arrayBuffer();
     expect([404, 405]).toContain(got.status);
-    expect((await fetch(server.url + url)).status).toBe(200);
+    expect((await fetch(uploads.server.url + url)).status).toBe(200);
   });
 });
