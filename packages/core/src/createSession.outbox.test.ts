@@ -373,6 +373,24 @@ describe('a storage that fails', () => {
     expect(one.session.$kept.get()).toBe(false);
   });
 
+  test('breaking at any moment after Send it keeps what was sent, in order', async () => {
+    for (let moment = 0; moment < 60; moment++) {
+      const { clock, origin, open } = createBrowser();
+      const one = open();
+      one.session.start();
+      one.session.typing();
+      await clock.settle();
+      one.session.send('a');
+      one.session.send('b');
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      origin.outbox.fault = 'broken';
+      await clock.settle();
+      one.session.send('c');
+      await clock.settle();
+      expect(one.shown(), `broken after ${moment} turns`).toEqual(['a:pending', 'b:pending', 'c:pending']);
+    }
+  });
+
   test('cleared by the user in mid-session, what waits is written again, once', async () => {
     const { clock, origin, open } = createBrowser();
     const [one, two] = [open(), open()];
@@ -390,6 +408,20 @@ describe('a storage that fails', () => {
     for (const n of [0, 1, 2]) await one.ack(n, n + 1);
     expect(one.sent()).toEqual(['a', 'b', 'c']);
     expect(origin.outbox.records()).toEqual([]);
+  });
+
+  test('cleared by the user, what he threw away stays away', async () => {
+    const { clock, origin, open } = createBrowser();
+    const one = open();
+    one.session.send('a');
+    one.session.send('b');
+    await clock.settle();
+    const [a] = one.session.$messages.get();
+    origin.clear();
+    if (a?.clientId) one.session.discard(a.clientId);
+    await clock.settle();
+    expect(one.shown()).toEqual(['b:pending']);
+    expect(origin.outbox.records()).toMatchObject([{ clientId: one.session.$messages.get()[0]?.clientId }]);
   });
 
   test('picked files make room for a message', async () => {

@@ -278,11 +278,16 @@ const deskTries: Record<string, () => Promise<void>> = {
     await anna.request({ type: 'status', status: 'available' });
   },
   status: async () => {
-    const before = anna.frames.filter(({ type }) => type === 'status').length;
+    // Whatever was told to Anna's desk before an answer has arrived with it.
+    const told = async () => {
+      await anna.request({ type: 'history', conversation: loot.conversation, before: loot.cursor, limit: 1 });
+      return anna.frames.filter(({ type }) => type === 'status').length;
+    };
+    const before = await told();
     expect(await code(vera.request({ type: 'status', status: 'available', operator: loot.annasId }))).toBe(
       'ok',
     );
-    expect(anna.frames.filter(({ type }) => type === 'status')).toHaveLength(before);
+    expect(await told()).toBe(before);
   },
   typing: async () => {
     vera.send({ type: 'typing', conversation: loot.conversation, on: true });

@@ -90,12 +90,12 @@ export function createMirror(options: MirrorOptions): Mirror {
       options.update({ outbox: previews.dress(outbox) });
   }
 
-  function adopt(shelf: Shelf): void {
+  /** @param written what was to be kept until now. */
+  function adopt(shelf: Shelf, written = entries()): void {
     if (isStopped) return;
     // The user has cleared the site's data, not what he wrote.
-    const isCleared = era !== undefined && era !== shelf.era && kept.length > 0;
+    const isCleared = era !== undefined && era !== shelf.era && written.length > 0;
     era = shelf.era;
-    const written = kept;
     const restore = (records: Shelf['records']) => restoreRecords(records, owner, written);
     kept = readEntries(isCleared ? restore(shelf.records) : shelf.records, owner);
     if (isCleared) {
@@ -110,7 +110,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (change.type === 'queued') {
       sent.push(change.entry.clientId);
       await shelter.add(toRecord({ owner, entry: change.entry }));
-      kept = reduceOutbox(kept, change);
     }
     const shelf = await shelter.edit((records) => {
       if (change.type === 'queued') return limitRecords(records, owner, change.entry.clientId);
@@ -118,8 +117,9 @@ export function createMirror(options: MirrorOptions): Mirror {
       return change.type === 'retried' ? limitRecords(changed, owner, change.clientId) : changed;
     });
     if (isStopped) return;
+    const written = entries();
     changes = changes.filter((one) => one !== change);
-    adopt(shelf);
+    adopt(shelf, written);
     // Ourselves first: whoever wrote it sends it the soonest.
     options.onChange();
     options.tell();

@@ -4,6 +4,13 @@ const letters = 'letters';
 const values = 'values';
 
 /**
+ * A connection that was closed from outside is no reason to give up: before the call, during it, or, as Chromium
+ * says it, because the user clears the site's data. Nothing was written then.
+ */
+const isClosed = (error: unknown) =>
+  /^(InvalidState|Abort|Unknown)Error/.test(String((error as DOMException | null)?.name));
+
+/**
  * The outbox of an origin in IndexedDB, under `comptoir.<namespace>`.
  *
  * Writes are `relaxed`: they outlive the tab and the browser, and only a power cut within a moment can undo one.
@@ -12,8 +19,19 @@ const values = 'values';
  */
 export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
   let db: IDBDatabase | undefined;
+  let opening: Promise<IDBDatabase> | undefined;
+  /** How those end that have not been answered, oldest first. */
+  const pending = new Set<(error: unknown) => void>();
 
+  /** Whoever waits for a new connection goes on in the order in which he came. */
   function connect(): Promise<IDBDatabase> {
+    opening ??= open().finally(() => {
+      opening = undefined;
+    });
+    return opening;
+  }
+
+  function open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(`comptoir.${namespace}`, 1);
       request.onupgradeneeded = () => {
@@ -27,45 +45,62 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
           opened.close();
           if (db === opened) db = undefined;
         };
-        // Somebody deletes the database, or the user clears it: the next call begins a new one.
-        opened.onversionchange = opened.onclose = leave;
+        // Somebody deletes the database, and waits for what is under way.
+        opened.onversionchange = leave;
+        opened.onclose = () => {
+          leave();
+          cutAll(new DOMException('', 'AbortError'));
+        };
         db = opened;
         resolve(opened);
       };
     });
   }
 
-  type Work<Result> = (
-    transaction: IDBTransaction,
-    answer: (result: Result) => void,
-    fail: (error: unknown) => void,
-  ) => void;
+  /** Chromium leaves some without an answer; and what is tried again later would be overtaken. */
+  function cutAll(error: unknown): void {
+    for (const cut of pending) cut(error);
+    pending.clear();
+  }
+
+  /** Its answer is what `settle` makes once all is read; where that throws, nothing is written. */
+  type Work<Result> = (transaction: IDBTransaction, settle: (make: () => Result) => void) => void;
 
   function begin<Result>(to: IDBDatabase, mode: IDBTransactionMode, work: Work<Result>): Promise<Result> {
     const transaction = to.transaction([letters, values], mode);
     return new Promise((resolve, reject) => {
       let result: Result;
-      const answer = (next: Result) => {
-        result = next;
+      pending.add(reject);
+      transaction.oncomplete = () => {
+        pending.delete(reject);
+        resolve(result);
       };
-      transaction.oncomplete = () => resolve(result);
-      transaction.onabort = () => reject(transaction.error);
-      work(transaction, answer, (error) => {
-        reject(error);
-        transaction.abort();
+      transaction.onabort = () => {
+        pending.delete(reject);
+        reject(transaction.error);
+      };
+      work(transaction, (make) => {
+        try {
+          result = make();
+        } catch (error) {
+          reject(error);
+          transaction.abort();
+        }
       });
     });
   }
 
   async function transact<Result>(mode: IDBTransactionMode, work: Work<Result>): Promise<Result> {
-    try {
-      // In the very tick of the call: whoever closes the tab now has still written.
-      if (db) return await begin(db, mode, work);
-    } catch (error) {
-      // A connection that was closed from outside is no reason to give up.
-      if ((error as DOMException).name !== 'InvalidStateError') throw error;
+    for (let again = 3; ; again--) {
+      const known = db;
+      try {
+        // In the very tick of the call: whoever closes the tab now has still written.
+        return await begin(known ?? (await connect()), mode, work);
+      } catch (error) {
+        if (!again || !isClosed(error)) throw error;
+        if (db === known) db = undefined;
+      }
     }
-    return begin(await connect(), mode, work);
   }
 
   function look(transaction: IDBTransaction, then: (shelf: Shelf) => void): void {
@@ -82,40 +117,36 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
 
   await connect();
   return {
-    read: () => transact('readonly', look),
+    read: () =>
+      transact('readonly', (transaction, settle) => look(transaction, (shelf) => settle(() => shelf))),
     add: (record) =>
       transact<void>('readwrite', (transaction) => {
         transaction.objectStore(letters).add(record);
         transaction.commit();
       }),
     edit: (change) =>
-      transact('readwrite', (transaction, answer, fail) =>
-        look(transaction, ({ records, era }) => {
-          try {
+      transact('readwrite', (transaction, settle) =>
+        look(transaction, ({ records, era }) =>
+          settle(() => {
             const store = transaction.objectStore(letters);
             const next = change(records);
             for (const key of records.keys()) if (!next.has(key)) store.delete(key);
             for (const [key, record] of next) if (records.get(key) !== record) store.put(record, key);
-            answer({ records: next, era });
-          } catch (error) {
-            fail(error);
-          }
-        }),
+            return { records: next, era };
+          }),
+        ),
       ),
     swap: (name, change) =>
-      transact('readwrite', (transaction, answer, fail) => {
+      transact('readwrite', (transaction, settle) => {
         const store = transaction.objectStore(values);
         const found = store.get(name);
-        found.onsuccess = () => {
-          try {
+        found.onsuccess = () =>
+          settle(() => {
             const value = change(found.result);
             if (value === undefined) store.delete(name);
             else store.put(value, name);
-            answer(value);
-          } catch (error) {
-            fail(error);
-          }
-        };
+            return value;
+          });
       }),
     erase: () =>
       new Promise((resolve, reject) => {

@@ -33,6 +33,8 @@ export function shelterOutbox(
   let store: OutboxStore | undefined;
   let lame: OutboxStore | undefined;
   let kept: Shelf = { records: new Map(), era: '' };
+  /** Written, and not seen among what is kept since. */
+  let unseen: readonly unknown[] = [];
   /** By keys that no storage reaches. */
   let aside: Shelf['records'] = new Map();
   let lastKey = Number.MAX_SAFE_INTEGER / 2;
@@ -73,23 +75,33 @@ export function shelterOutbox(
     if (ready) await ready;
     const on = store;
     if (!on) return undefined;
+    const written = unseen;
     try {
-      return await within(work(on));
+      const result = await within(work(on));
+      unseen = unseen.filter((record) => !written.includes(record));
+      return result;
     } catch {
-      aside = whole().records;
+      const known = unseen.map((record) => [++lastKey, record] as const);
+      aside = new Map([...kept.records, ...known, ...aside]);
       kept = { ...kept, records: new Map() };
       lame = on;
       store = undefined;
+      unseen = [];
       lose();
       return undefined;
     }
+  }
+
+  async function write(on: OutboxStore, record: unknown): Promise<void> {
+    await within(on.add(record));
+    unseen = [...unseen, record];
   }
 
   /** What is only kept for convenience makes room for what was sent. */
   async function mend(on: OutboxStore, record: unknown): Promise<void> {
     try {
       await within(on.swap(trayName, () => undefined));
-      await within(on.add(record));
+      await write(on, record);
     } catch {
       lose();
       putAside(record);
@@ -108,7 +120,7 @@ export function shelterOutbox(
     // What is written after a message that did not fit must not overtake it.
     if (!store || aside.size > 0 || isDropped) return putAside(record);
     try {
-      await within(store.add(record));
+      await write(store, record);
     } catch {
       mending = mend(store, record);
       await mending;

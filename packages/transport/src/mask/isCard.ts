@@ -13,9 +13,8 @@ function isArticle(digits: string): boolean {
  * What is a right EAN-13 as well is an article.
  */
 export function isCard(digits: string): boolean {
-  const head = Number(digits.slice(0, 4));
-  const isOfBrand = cardRules.some(({ from, to, lengths }) => {
-    const begin = Math.floor(head / (from > 999 ? 1 : from > 99 ? 10 : from > 9 ? 100 : 1_000));
+  const isOfBrand = cardRules.some(([from, to, lengths]) => {
+    const begin = Number(digits.slice(0, String(from).length));
     return begin >= from && begin <= to && lengths.includes(digits.length);
   });
   return isOfBrand && !isArticle(digits);
