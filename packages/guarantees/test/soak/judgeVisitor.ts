@@ -12,7 +12,7 @@ export async function judgeVisitor(
   while (tab.session.$earlier.get()) await tab.session.loadEarlier();
   let stored = 0;
   for (const [account, token] of accounts) {
-    const messages = await readLog(server.url, token);
+    const messages = readLog(server.dataDir, token);
     stored += messages.length;
     history.push({ type: 'log', account, messages });
   }

@@ -19,13 +19,11 @@ const agreeMs = 5_000;
 const lookAgainMs = 250;
 
 /** Everything as it is shown and stored now. */
-async function lookAround({ accounts, backend, tabs }: World): Promise<readonly HistoryEvent[]> {
-  const logs = await Promise.all(
-    [...accounts].map(async ([account, token]) => {
-      const messages = await readLog(backend.server.url, token);
-      return { type: 'log', account, messages } as const;
-    }),
-  );
+function lookAround({ accounts, backend, tabs }: World): readonly HistoryEvent[] {
+  const logs = [...accounts].map(([account, token]) => {
+    const messages = readLog(backend.server.dataDir, token);
+    return { type: 'log', account, messages } as const;
+  });
   const desk = logs.flatMap(({ account, messages }) =>
     [...new Set(messages.map(({ conversation }) => conversation))].flatMap((conversation): HistoryEvent[] => {
       const chat = backend.operator.chats.get(conversation);
@@ -63,20 +61,14 @@ export async function settle(world: World): Promise<Verdict> {
     // Another run may kill the server that it shares with this one.
     await backend.ready();
     const isAtRest = await signal.until(() => isCalm(tabs) || !backend.isUp(), calmMs);
-    const around = await lookAround(world).catch((error: unknown) => {
-      if (backend.isUp() && performance.now() > until) throw error;
-      return undefined;
-    });
-    if (around !== undefined) {
-      const all = [...history, ...around];
-      const anomalies = checkHistory(all);
-      const isGood = isAtRest && isCalm(tabs) && anomalies.length === 0;
-      const next = JSON.stringify([isAtRest, anomalies]);
-      if (next !== complaint || !backend.isUp()) since = performance.now();
-      complaint = next;
-      const isOver = performance.now() > (isAtRest ? since + agreeMs : until);
-      if (isGood || (isOver && backend.isUp())) return { history: all, anomalies };
-    }
+    const all = [...history, ...lookAround(world)];
+    const anomalies = checkHistory(all);
+    const isGood = isAtRest && isCalm(tabs) && anomalies.length === 0;
+    const next = JSON.stringify([isAtRest, anomalies]);
+    if (next !== complaint || !backend.isUp()) since = performance.now();
+    complaint = next;
+    const isOver = performance.now() > (isAtRest ? since + agreeMs : until);
+    if (isGood || (isOver && backend.isUp())) return { history: all, anomalies };
     await signal.until(() => false, lookAgainMs);
   }
 }
