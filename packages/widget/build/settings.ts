@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { InlineConfig } from 'vite';
 import { bringPragma } from './bringPragma.js';
-import { closeSinks } from './closeSinks.js';
 import { keepOneGlobal } from './keepOneGlobal.js';
+import { leanPreact } from './leanPreact.js';
 
 /** The package's folder, with a slash at its end. */
 export const folder = fileURLToPath(new URL('../', import.meta.url));
@@ -25,7 +25,7 @@ export const common: InlineConfig = {
   logLevel: 'warn',
   resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
-  plugins: [bringPragma, closeSinks, keepOneGlobal],
+  plugins: [bringPragma, leanPreact, keepOneGlobal],
   define: {
     __COMPTOIR_VERSION__: JSON.stringify(version),
     'process.env.NODE_ENV': '"production"',
