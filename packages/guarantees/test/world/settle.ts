@@ -12,8 +12,10 @@ export interface Verdict {
   readonly anomalies: readonly Anomaly[];
 }
 
-/** Generous: a loaded machine may be slow, a stuck session stays stuck. */
+/** Nothing has moved for so long: generous, for a loaded machine may be slow, and a stuck session stays stuck. */
 const calmMs = 20_000;
+/** What moves and never comes to rest is broken, too. */
+const patienceMs = 60_000;
 /** Lists that still differ in the same way so long after the last fault will not come together. */
 const agreeMs = 5_000;
 const lookAgainMs = 250;
@@ -54,7 +56,7 @@ export async function settle(world: World): Promise<Verdict> {
     tab.wake('online');
     tab.session.reconnect();
   }
-  const until = performance.now() + calmMs;
+  const until = performance.now() + patienceMs;
   let complaint = '';
   let since = performance.now();
   for (;;) {
@@ -67,7 +69,7 @@ export async function settle(world: World): Promise<Verdict> {
     const next = JSON.stringify([isAtRest, anomalies]);
     if (next !== complaint || !backend.isUp()) since = performance.now();
     complaint = next;
-    const isOver = performance.now() > (isAtRest ? since + agreeMs : until);
+    const isOver = performance.now() > Math.min(since + (isAtRest ? agreeMs : calmMs), until);
     if (isGood || (isOver && backend.isUp())) return { history: all, anomalies };
     await signal.until(() => false, lookAgainMs);
   }
