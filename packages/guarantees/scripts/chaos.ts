@@ -2,29 +2,22 @@
  * `pnpm chaos`: many random histories, judged. `--histories 10000`, `--seed 1`, `--lanes 12`, `--minutes 60` bound
  * it; `--write` keeps the result for `pnpm docs:write`. Exit code 1 when a promise was broken.
  */
-import { parseArgs } from 'node:util';
 import { formatFailure } from '../test/model/formatFailure.js';
 import { keepRegression } from '../test/model/regressions.js';
 import { type RunReport, runHistories } from '../test/model/runHistories.js';
 import { createBackend } from '../test/world/createBackend.js';
 import { toMarkdown } from './chaos/toMarkdown.js';
+import { readNumbers } from './readNumbers.js';
 import { writeBlock } from './writeBlock.js';
 
-const { values } = parseArgs({
-  // What pnpm hands on stands behind a `--` of its own.
-  args: process.argv.slice(2).filter((argument) => argument !== '--'),
-  options: {
-    histories: { type: 'string', default: '10000' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e6) * 1_000) },
-    lanes: { type: 'string', default: '12' },
-    minutes: { type: 'string', default: '90' },
-    write: { type: 'boolean', default: false },
-  },
+const options = readNumbers('chaos', {
+  histories: { fallback: 10_000, least: 1 },
+  seed: { fallback: Math.floor(Math.random() * 1e6) * 1_000, least: 0 },
+  lanes: { fallback: 12, least: 1 },
+  minutes: { fallback: 90, least: 0.1, fraction: true },
 });
-const wanted = Number(values.histories);
-const lanes = Number(values.lanes);
-const first = Number(values.seed);
-const until = performance.now() + Number(values.minutes) * 60_000;
+const { histories: wanted, lanes, seed: first } = options;
+const until = performance.now() + options.minutes * 60_000;
 
 /** After so many the server starts with an empty database, as a machine that was tidied up. */
 const batchSize = 500;
@@ -59,6 +52,6 @@ while (sum.executed < wanted && performance.now() < until) {
 }
 const markdown = toMarkdown({ ...sum, totals }, { first, last: seed - 1, lanes });
 console.log(markdown);
-if (values.write) writeBlock('chaos', markdown);
+if (options.write) writeBlock('chaos', markdown);
 if (sum.executed < wanted) console.log(`${sum.executed} of ${wanted} histories were run`);
 process.exitCode = sum.failures.length === 0 && sum.executed >= wanted ? 0 : 1;

@@ -4,24 +4,16 @@
  * `pnpm docs:write`. Exit code 1 when something was lost, doubled or otherwise broken.
  */
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
 import { runSoak } from '../test/soak/runSoak.js';
+import { readNumbers } from './readNumbers.js';
 import { writeBlock } from './writeBlock.js';
 
-const { values } = parseArgs({
-  args: process.argv.slice(2).filter((argument) => argument !== '--'),
-  options: {
-    visitors: { type: 'string', default: '500' },
-    operators: { type: 'string', default: '20' },
-    seconds: { type: 'string', default: '600' },
-    seed: { type: 'string', default: String(Math.floor(Math.random() * 1e9)) },
-    write: { type: 'boolean', default: false },
-  },
+const { visitors, operators, seconds, seed, write } = readNumbers('soak', {
+  visitors: { fallback: 500, least: 1 },
+  operators: { fallback: 20, least: 1 },
+  seconds: { fallback: 600, least: 1 },
+  seed: { fallback: Math.floor(Math.random() * 1e9), least: 0 },
 });
-const visitors = Number(values.visitors);
-const operators = Number(values.operators);
-const seconds = Number(values.seconds);
-const seed = Number(values.seed);
 
 let last = Number.NEGATIVE_INFINITY;
 const { anomalies, cuts, kills, memory, sent, stored, waits } = await runSoak({
@@ -53,5 +45,5 @@ const rows = [
 ];
 const table = ['| soak | |', '| --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 console.log(table);
-if (values.write) writeBlock('soak', table);
+if (write) writeBlock('soak', table);
 process.exitCode = anomalies.length === 0 && sent > 0 ? 0 : 1;

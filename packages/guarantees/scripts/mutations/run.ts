@@ -10,9 +10,20 @@ import type { MutationResult } from './mutation.js';
 import { mutations } from './mutations.js';
 import { runTests } from './runTests.js';
 
-const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const names = mutations.map(({ mechanism }) => `  ${mechanism}`).join('\n');
+const usage = `Usage: pnpm mutations [word of a mechanism] [--write]\nMechanisms:\n${names}`;
+const args = process.argv.slice(2).filter((argument) => argument !== '--');
+if (args.includes('--help')) {
+  console.log(usage);
+  process.exit(0);
+}
+const words = args.filter((argument) => argument !== '--write');
 const chosen = mutations.filter(({ mechanism }) => words.every((word) => mechanism.includes(word)));
-if (chosen.length === 0) throw new Error(`No mechanism is called “${words.join(' ')}”.`);
+// An option that is none names no mechanism either.
+if (chosen.length === 0) {
+  console.error(`No mechanism is called "${words.join(' ')}".\n${usage}`);
+  process.exit(2);
+}
 
 const checkout = await createCheckout();
 const results: MutationResult[] = [];
@@ -36,7 +47,7 @@ try {
 } finally {
   await checkout.remove();
 }
-if (process.argv.includes('--write')) {
+if (args.includes('--write')) {
   const file = new URL('../results/mutations.json', import.meta.url);
   await writeFile(file, `${JSON.stringify(results, undefined, 2)}\n`);
   console.log('Written; `pnpm docs:write` brings it into docs/guarantees.md.');
