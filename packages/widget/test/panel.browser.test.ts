@@ -146,3 +146,34 @@ describe.each([
     }
   });
 });
+
+describe('the head', () => {
+  /** Where things stand, in px from the edge at which a line begins. */
+  const measure = (page: Page) =>
+    page.evaluate(() => {
+      const root = document.querySelector('comptoir-counter')?.shadowRoot;
+      const box = (selector: string) =>
+        root?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
+      const [panel, face] = [box('.p-panel'), box('.p-face')];
+      const isRtl = root?.host.getAttribute('dir') === 'rtl';
+      const from = (inner: DOMRect) =>
+        Math.round(isRtl ? panel.right - inner.right : inner.left - panel.left);
+      const words = document.createRange();
+      const [name, line] = ['h2', 'p'].map((tag) => root?.querySelector(`.p-who ${tag}`));
+      if (!name || !line) throw new Error('nobody is there');
+      words.selectNodeContents(name);
+      return {
+        face: from(face),
+        name: from(words.getBoundingClientRect()),
+        line: from(line.getBoundingClientRect()),
+        // The words are English in either window: the dot is on their left, the room on its right.
+        room: getComputedStyle(line, '::before').marginRight,
+      };
+    });
+
+  test.each(['en', 'ar'])('keeps a name in Latin letters beside the face in %s', async (language) => {
+    const { page } = await open(`state=talking&language=${language}`);
+    await page.locator('.p-here').waitFor();
+    expect(await measure(page)).toEqual({ face: 16, name: 66, line: 66, room: '6px' });
+  });
+});

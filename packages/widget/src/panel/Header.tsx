@@ -32,7 +32,9 @@ export function Header({ talk }: { readonly talk: TalkParts | undefined }): JSX.
             <h2>
               <bdi>{title}</bdi>
             </h2>
-            <p class={here ? 'p-here' : ''}>{here === undefined ? '' : here ? words.here : words.away}</p>
+            <p class={here ? 'p-here' : ''} dir="auto">
+              {here === undefined ? '' : here ? words.here : words.away}
+            </p>
           </div>
         </>
       )}

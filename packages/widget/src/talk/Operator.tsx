@@ -18,7 +18,9 @@ export function Operator({
         <h2>
           <bdi>{plainName(person.name)}</bdi>
         </h2>
-        <p class="p-here">{title}</p>
+        <p class="p-here" dir="auto">
+          {title}
+        </p>
       </div>
     </>
   );
