@@ -26,6 +26,10 @@ if (chosen.length === 0) {
 }
 
 const checkout = await createCheckout();
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  // Or every run that is broken off leaves a worktree behind.
+  process.once(signal, () => checkout.remove().finally(() => process.exit(130)));
+}
 const results: MutationResult[] = [];
 const sound = new Map<string, boolean>();
 try {
