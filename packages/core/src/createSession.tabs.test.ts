@@ -1,5 +1,6 @@
 import type { ConversationId } from '@comptoir/transport';
 import { createMemoryBackend, memoryTransport } from '@comptoir/transport/memory';
+import type { WritableAtom } from 'nanostores';
 import { describe, expect, test } from 'vitest';
 import { createScriptedTransport, messageOf } from '../test/createScriptedTransport.js';
 import { createTestEnvironment, type TestEnvironment } from '../test/createTestEnvironment.js';
@@ -68,6 +69,19 @@ describe('a draft', () => {
     one.session.$draft.set('');
     await advance(5_000);
     expect(two.session.$draft.get()).toBe('');
+  });
+
+  test('that was sent does not come back because another tab is told of it once more', async () => {
+    const { openTwo, advance } = openOrigin();
+    const { one, two } = await openTwo();
+    one.session.$draft.set('on its way');
+    await advance(10);
+    expect(two.session.$draft.get()).toBe('on its way');
+    one.session.$draft.set('');
+    // As when the code comes that could not be asked before.
+    (two.session.$draft as WritableAtom<string>).notify('on its way');
+    await advance(5_000);
+    expect([one.session.$draft.get(), two.session.$draft.get()]).toEqual(['', '']);
   });
 
   test('of a tab that was there first is in one that is opened later, and stays after a reload', async () => {

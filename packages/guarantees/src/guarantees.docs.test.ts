@@ -21,8 +21,9 @@ describe('docs/guarantees.md', () => {
     expect(promises.map(({ id }) => id)).toEqual(expected);
   });
 
-  it.each(promises)('$id says its bound and names tests that exist', ({ body, tests }) => {
+  it.each(promises)('$id says its bound, its figure, and names tests that exist', ({ body, tests }) => {
     expect(body).toMatch(/\*\*Bound: /);
+    expect(body).toMatch(/^- Last measured: \S/m);
     expect(tests.length).toBeGreaterThan(0);
     for (const file of tests) expect(existsSync(`${docs}../${file}`), file).toBe(true);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figure } from './figure.js';
 import { createLane } from './model/createLane.js';
 import { formatFailure } from './model/formatFailure.js';
 import { keepRegression, readRegressions } from './model/regressions.js';
@@ -34,6 +35,9 @@ describe('nothing is lost, doubled or out of order, whatever happens', () => {
     for (const failure of failures) {
       process.stdout.write(`${formatFailure(failure)}\n`);
       keepRegression({ broke: failure.broke, setting: failure.setting, steps: failure.steps });
+    }
+    for (const guarantee of ['G2', 'G3', 'G4', 'G14', 'G17', 'G20']) {
+      figure(guarantee, 'broken in random histories', `${failures.length} of ${executed}`);
     }
     expect(failures.map(({ broke }) => broke)).toEqual([]);
     expect(executed).toBeGreaterThanOrEqual(histories);

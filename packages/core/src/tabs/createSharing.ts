@@ -110,6 +110,8 @@ export function createSharing(options: SharingOptions): Sharing {
     $draft.listen((text) => {
       if (isHearing) return;
       const masked = options.mask(text);
+      // Nobody has typed what is known already: told as new, it would outdo the end that another tab puts to it.
+      if (masked === draft[1]) return;
       typedAt = clock();
       stopTimer?.();
       if (masked === undefined) return;

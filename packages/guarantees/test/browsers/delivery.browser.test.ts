@@ -87,6 +87,7 @@ for (const engine of engines) {
       expect(ownTexts(rows)).toEqual(wanted);
       await shop.hears(wanted.at(-1) ?? '');
       expect(shop.textsWith(first)).toEqual(wanted);
+      figure('G9', `${engine.name} lost`, `0 of ${closings} closed tabs`);
     });
 
     test('G10 the laptop sleeps, and its connections are gone when it wakes', async () => {
@@ -130,6 +131,7 @@ for (const engine of engines) {
       await counter.until(allStored(texts), 'all are stored');
       figure('G6', `${engine.name} after the network`, `${Math.round(performance.now() - healed)} ms`);
       expect(shop.textsWith(texts[0] ?? '')).toEqual(texts);
+      figure('G8', `${engine.name} lost or out of order`, `0 of ${texts.length - 1}`);
     });
 
     test.skipIf(engine.cannot.includes('bfcache'))(
@@ -143,10 +145,12 @@ for (const engine of engines) {
         await counter.tab.follow('#next');
         await shop.answer(hello, 'While you were away');
         await counter.tab.back();
+        const back = performance.now();
         await counter.until(
           (rows) => rows.some(({ text }) => text === 'While you were away'),
           'the answer is there',
         );
+        figure('G11', `${engine.name} after coming back`, `${Math.round(performance.now() - back)} ms`);
         const shows = await counter.tab.run(() => (globalThis as unknown as { shows: boolean[] }).shows);
         expect(shows, 'the page came out of the cache').toEqual([false, true]);
       },
@@ -189,7 +193,9 @@ for (const engine of engines) {
       });
       await counter.say(texts[2] ?? '');
       await counter.until(allStored(texts), 'stored after clearing');
-      expect(await counter.errors()).toEqual([]);
+      const errors = await counter.errors();
+      expect(errors).toEqual([]);
+      figure('G12', `${engine.name} page errors`, `${errors.length}`);
     });
 
     test('G5 G13 two tabs, then five: one list in all, whoever writes', async () => {
@@ -207,7 +213,13 @@ for (const engine of engines) {
           await tab.say(text);
           wanted.push(text);
         }
+        const said = performance.now();
         for (const tab of tabs) await tab.until(allStored(wanted), `all ${count} tabs show one list`);
+        figure(
+          'G5',
+          `${engine.name} ${count} tabs agree after`,
+          `${Math.round(performance.now() - said)} ms`,
+        );
       }
       expect(shop.textsWith(hello)).toEqual(wanted);
     });

@@ -85,8 +85,9 @@ export function createTab(options: TabOptions): Tab {
   const place = origin.openTab(world, options.storage);
   const transport = recordingTransport(
     websocketTransport({ ...(options.adapter ?? swift), url: options.url, WebSocket }),
-    (token, owner) => {
+    (token, owner, isAnew) => {
       account = nameOf(token);
+      if (isAnew) record({ type: 'noted', what: `${client} loads the log anew` });
       record({ type: 'bound', client, person: owner ?? mine, account });
     },
   );

@@ -1,9 +1,12 @@
 import type { SessionToken, Transport } from '@comptoir/transport';
 
-/** The same transport; `onSession` hears each token it is given, together with the person it said hello for. */
+/**
+ * The same transport; `onSession` hears each token it is given, together with the person it said hello for, and
+ * whether the log begins anew with it.
+ */
 export function recordingTransport(
   inner: Transport,
-  onSession: (token: SessionToken, person: string | undefined) => void,
+  onSession: (token: SessionToken, person: string | undefined, isAnew: boolean) => void,
 ): Transport {
   return {
     ...inner,
@@ -12,12 +15,12 @@ export function recordingTransport(
       const connection = await inner.connect(
         hello,
         (event) => {
-          if (event.type === 'session') onSession(event.session, person);
+          if (event.type === 'session') onSession(event.session, person, false);
           on(event);
         },
         signal,
       );
-      onSession(connection.snapshot.session, person);
+      onSession(connection.snapshot.session, person, !connection.snapshot.complete);
       return connection;
     },
   };
