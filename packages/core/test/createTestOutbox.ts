@@ -13,6 +13,8 @@ export interface TestOutbox {
   clear(): void;
   /** From now on: not to be opened, not to be added to, failing in every way, or never answering. */
   fault: OutboxFault | undefined;
+  /** Whether one piece of work finds no room, while others do; asked for each as its turn comes. */
+  isRefused: ((work: 'read' | 'add' | 'edit', record?: unknown) => boolean) | undefined;
   /** Transactions are begun but not finished until the answer is called. */
   hold(): () => void;
 }
@@ -60,11 +62,19 @@ export function createTestOutbox(): TestOutbox {
     const shelf = ({ records, era }: Room): Shelf => ({ records, era });
     const run = <Result>(work: (room: Room) => Result) =>
       transact(isGone, () => (outbox.fault === 'broken' ? refuse('UnknownError') : work(roomOf(namespace))));
+    const makeRoom = (...asked: Parameters<NonNullable<TestOutbox['isRefused']>>) => {
+      if (outbox.isRefused?.(...asked)) refuse('QuotaExceededError');
+    };
     return {
-      read: () => run(shelf),
+      read: () =>
+        run((room) => {
+          makeRoom('read');
+          return shelf(room);
+        }),
       add: (record) => {
         const copy = structuredClone(record);
         return run((room) => {
+          makeRoom('add', record);
           if (outbox.fault === 'full') refuse('QuotaExceededError');
           room.last++;
           room.records.set(room.last, copy);
@@ -72,6 +82,7 @@ export function createTestOutbox(): TestOutbox {
       },
       edit: (change) =>
         run((room) => {
+          makeRoom('edit');
           const records = new Map(structuredClone(change(structuredClone(room.records))));
           const isMore = [...records.keys()].some((key) => !room.records.has(key));
           if (outbox.fault === 'full' && isMore) refuse('QuotaExceededError');
@@ -91,6 +102,7 @@ export function createTestOutbox(): TestOutbox {
 
   const outbox: TestOutbox = {
     fault: undefined,
+    isRefused: undefined,
     open: async (namespace, isGone = () => false) => {
       if (outbox.fault === 'blocked') refuse('SecurityError');
       return outbox.fault === 'silent' ? never() : storeOf(namespace, isGone);

@@ -67,7 +67,14 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   const isInLog = ({ clientId }: OutboxEntry) =>
     state().log.stored.some((message) => message.clientId === clientId);
-  const entries = () => changes.reduce(reduceOutbox, kept);
+
+  /** In the order of Send, where a later one was quicker to write, or was the only one to fit. */
+  function entries(): Outbox {
+    const all = changes.reduce(reduceOutbox, kept);
+    const mine = sent.flatMap((id) => all.filter(({ clientId }) => clientId === id));
+    let next = 0;
+    return all.map((entry) => (mine.includes(entry) ? (mine[next++] ?? entry) : entry));
+  }
 
   const isOurs = () => vault.read('owner') === owner;
 
@@ -100,7 +107,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     kept = readEntries(isCleared ? restore(shelf.records) : shelf.records, owner);
     if (isCleared) {
       options.onCleared();
-      void shelter.merge(restore).then(options.tell);
+      // What was under way meanwhile has not seen it.
+      void shelter.merge(restore).then(adopt).then(options.tell);
     }
     show();
     options.onChange();
@@ -156,11 +164,9 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     next: () => {
       const first = entries().find((entry) => entry.status === 'pending' && !isInLog(entry));
-      const unwritten = changes.find((change) => change.type === 'queued');
-      // What was sent here later must not overtake it, though it may have been quicker to write.
-      const isEarly =
-        first && unwritten && sent.indexOf(first.clientId) >= sent.indexOf(unwritten.entry.clientId);
-      return isEarly ? undefined : first;
+      const isUnwritten = (change: OutboxChange) =>
+        change.type === 'queued' && change.entry.clientId === first?.clientId;
+      return changes.some(isUnwritten) ? undefined : first;
     },
     settle: () => {
       const arrived = entries().filter(isInLog);

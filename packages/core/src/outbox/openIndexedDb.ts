@@ -7,8 +7,7 @@ const values = 'values';
  * A connection that was closed from outside is no reason to give up: before the call, during it, or, as Chromium
  * says it, because the user clears the site's data. Nothing was written then.
  */
-const isClosed = (error: unknown) =>
-  /^(InvalidState|Abort|Unknown)Error/.test(String((error as DOMException | null)?.name));
+const isClosed = (error: unknown) => /^(InvalidState|Abort|Unknown)Error/.test(String(error));
 
 /**
  * The outbox of an origin in IndexedDB, under `comptoir.<namespace>`.
@@ -49,18 +48,14 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
         opened.onversionchange = leave;
         opened.onclose = () => {
           leave();
-          cutAll(new DOMException('', 'AbortError'));
+          // Chromium leaves some without an answer; and what is tried again later would be overtaken.
+          for (const cut of pending) cut(new DOMException('', 'AbortError'));
+          pending.clear();
         };
         db = opened;
         resolve(opened);
       };
     });
-  }
-
-  /** Chromium leaves some without an answer; and what is tried again later would be overtaken. */
-  function cutAll(error: unknown): void {
-    for (const cut of pending) cut(error);
-    pending.clear();
   }
 
   /** Its answer is what `settle` makes once all is read; where that throws, nothing is written. */

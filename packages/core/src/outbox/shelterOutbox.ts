@@ -79,7 +79,8 @@ export function shelterOutbox(
     try {
       const result = await within(work(on));
       unseen = unseen.filter((record) => !written.includes(record));
-      return result;
+      // Given up meanwhile: memory leads.
+      return store && result;
     } catch {
       const known = unseen.map((record) => [++lastKey, record] as const);
       aside = new Map([...kept.records, ...known, ...aside]);
@@ -94,7 +95,8 @@ export function shelterOutbox(
 
   async function write(on: OutboxStore, record: unknown): Promise<void> {
     await within(on.add(record));
-    unseen = [...unseen, record];
+    if (store) unseen = [...unseen, record];
+    else putAside(record);
   }
 
   /** What is only kept for convenience makes room for what was sent. */
@@ -110,8 +112,7 @@ export function shelterOutbox(
 
   function putAside(record: unknown): void {
     if (isDropped) return;
-    lastKey++;
-    aside = new Map([...aside, [lastKey, record]]);
+    aside = new Map([...aside, [++lastKey, record]]);
   }
 
   async function add(record: unknown): Promise<void> {
@@ -156,8 +157,8 @@ export function shelterOutbox(
     },
     edit: async (change) => {
       await Promise.all(adding);
-      void lame?.edit(change).catch(() => undefined);
       kept = (await attempt((on) => on.edit(change))) ?? kept;
+      void lame?.edit(change).catch(() => undefined);
       aside = change(aside);
       return whole();
     },
