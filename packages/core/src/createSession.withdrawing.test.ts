@@ -1,4 +1,4 @@
-import { ChatError } from '@comptoir/transport';
+import { ChatError, type FileRef } from '@comptoir/transport';
 import { describe, expect, test } from 'vitest';
 import { createTestBrowser } from '../test/createTestBrowser.js';
 
@@ -51,6 +51,47 @@ describe('consent that is withdrawn in mid-conversation', () => {
     await clock.settle();
     expect([...one.sent(), ...two.sent()].sort()).toEqual(['of one', 'of two']);
     expect([keys(), origin.outbox.records()]).toEqual([[], []]);
+  });
+
+  test('at any moment after Send what is sent stays in the list, and is sent', async () => {
+    for (let moment = 0; moment < 60; moment++) {
+      const { clock, open } = createTestBrowser();
+      const one = open({ dedupe: 'server' });
+      await one.connect();
+      one.session.typing();
+      await clock.settle();
+      one.session.send('a');
+      one.session.send('b');
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      one.session.withdraw();
+      await clock.settle();
+      expect(one.shown(), `withdrawn after ${moment} turns`).toEqual(['a:pending', 'b:pending']);
+      // What had left before is sent again, and is one message to the backend.
+      expect(one.sent().at(-1), `withdrawn after ${moment} turns`).toBe('a');
+      one.transport.last().sends.at(-1)?.ack(1);
+      await clock.settle();
+      expect(one.sent().at(-1), `withdrawn after ${moment} turns`).toBe('b');
+    }
+  });
+
+  test('in the middle of an upload, its end does not clear the list', async () => {
+    const { clock, open } = createTestBrowser();
+    const ends: (() => void)[] = [];
+    const stored: FileRef = { id: 's1', name: 'a.png', type: 'image/png', size: 3, url: '/s1' };
+    const one = open({
+      methods: { upload: () => new Promise((resolve) => ends.push(() => resolve(stored))) },
+    });
+    await one.connect();
+    const blob = new Blob(['abc'], { type: 'image/png' });
+    one.session.send('a', [{ clientId: 'f1', name: 'a.png', blob }]);
+    await expect.poll(() => ends.length).toBe(1);
+    one.session.withdraw();
+    await expect.poll(() => ends.length).toBe(2);
+    ends[0]?.();
+    await clock.settle();
+    expect(one.shown()).toEqual(['a+file:pending']);
+    ends[1]?.();
+    await expect.poll(one.sent).toEqual(['a+file']);
   });
 
   test('the other tab is told, once', async () => {

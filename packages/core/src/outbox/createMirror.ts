@@ -91,6 +91,8 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   function show(): void {
+    // Whoever comes next shows his own.
+    if (isStopped) return;
     const isNew = mark();
     const outbox = entries().filter((entry) => !isInLog(entry));
     if (isNew || outbox.length + state().outbox.length > 0)
