@@ -43,6 +43,34 @@ test('cleared at any moment after Send, all that waits stays in the list and is 
   }
 });
 
+test('cleared while what was sent early is being taken over, all of it is sent, in order', async () => {
+  for (let moment = 0; moment < 60; moment++) {
+    const { clock, origin, open } = createTestBrowser();
+    const one = open({ dedupe: 'server' });
+    one.session.send('a');
+    one.session.send('b');
+    for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+    origin.clear();
+    for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+    one.session.send('c');
+    await clock.settle();
+    const all = ['a:pending', 'b:pending', 'c:pending'];
+    expect(one.shown(), `cleared after ${moment} turns`).toEqual(all);
+    const kept = one.session.$messages.get().map(({ clientId }) => ({ clientId }));
+    // Once it is known that the storage was cleared at all, the other tabs find the same.
+    await one.page.wake('visible');
+    if (origin.outbox.records()[0]) {
+      expect(origin.outbox.records(), `cleared after ${moment} turns`).toMatchObject(kept);
+    }
+    one.transport.last().accept();
+    for (const n of [0, 1, 2]) {
+      await clock.settle();
+      one.transport.last().sends[n]?.ack(n + 1);
+    }
+    expect(one.sent(), `cleared after ${moment} turns`).toEqual(['a', 'b', 'c']);
+  }
+});
+
 test.each(['read', 'add', 'edit'] as const)(
   'one %s that fails, whichever it is, costs nothing: sent once, in order, and gone from the storage',
   async (work) => {

@@ -57,11 +57,14 @@ export function createMirror(options: MirrorOptions): Mirror {
   const previews = createPreviews();
   /** Sent before the code of the outbox had come: shown already. */
   const early = state().outbox;
-  const queued = early.map((entry): OutboxChange => ({ type: 'queued', entry: maskEntry(entry) }));
+  const masked = early.map(maskEntry);
+  const queued = masked.map((entry): OutboxChange => ({ type: 'queued', entry }));
   let kept: Outbox = [];
   let changes: readonly OutboxChange[] = queued;
   let era: string | undefined;
   let isStopped = false;
+  /** Nobody was known any more when what was written ahead was to be taken over. */
+  let isLeft = false;
   /** What was sent in this tab, in order. */
   const sent = early.map(({ clientId }) => clientId);
 
@@ -73,7 +76,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     const all = changes.reduce(reduceOutbox, kept);
     const mine = sent.flatMap((id) => all.filter(({ clientId }) => clientId === id));
     let next = 0;
-    return all.map((entry) => (mine.includes(entry) ? (mine[next++] ?? entry) : entry));
+    return all.map((entry) => (mine.includes(entry) ? (mine[next++] as OutboxEntry) : entry));
   }
 
   const isOurs = () => vault.read('owner') === owner;
@@ -118,7 +121,6 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   async function write(change: OutboxChange): Promise<void> {
     if (change.type === 'queued') {
-      sent.push(change.entry.clientId);
       await shelter.add(toRecord({ owner, entry: change.entry }));
     }
     const shelf = await shelter.edit((records) => {
@@ -126,16 +128,15 @@ export function createMirror(options: MirrorOptions): Mirror {
       const changed = changeRecords(records, owner, change);
       return change.type === 'retried' ? limitRecords(changed, owner, change.clientId) : changed;
     });
-    if (isStopped) return;
     const written = entries();
     changes = changes.filter((one) => one !== change);
-    adopt(shelf, written);
     // Ourselves first: whoever wrote it sends it the soonest.
-    options.onChange();
+    adopt(shelf, written);
     options.tell();
   }
 
   function change(change: OutboxChange): Promise<void> {
+    if (change.type === 'queued') sent.push(change.entry.clientId);
     changes = [...changes, change];
     show();
     return write(change);
@@ -145,16 +146,23 @@ export function createMirror(options: MirrorOptions): Mirror {
 
   function takeIn(records: Shelf['records'], sentHere: Outbox): Shelf['records'] {
     if (!isOwned) return takeOver(records, owner, sentHere, sentHere);
-    // Forgotten by another tab meanwhile.
-    return isOurs() ? takeOver(records, owner, readAhead(ahead(), owner), sentHere) : records;
+    // Forgotten by another tab meanwhile, or cleared.
+    isLeft = !isOurs();
+    return isLeft ? records : takeOver(records, owner, readAhead(ahead(), owner), sentHere);
   }
 
   const tidy = (records: Shelf['records']) => takeIn(tidyRecords(records, owner, options.now()), early);
-  const reading = shelter.merge(tidy).then((shelf) => {
-    changes = changes.filter((one) => !queued.includes(one));
-    adopt(shelf);
-    if (early[0]) options.tell();
-  });
+  const reading = shelter
+    .merge(tidy)
+    // A tab that was told by now that he is forgotten has stopped; else the site's data was cleared in that moment.
+    .then((shelf) =>
+      isLeft && !isStopped ? shelter.merge((records) => restoreRecords(records, owner, masked)) : shelf,
+    )
+    .then((shelf) => {
+      changes = changes.filter((one) => !queued.includes(one));
+      adopt(shelf);
+      if (early[0]) options.tell();
+    });
 
   return {
     change,
@@ -166,9 +174,8 @@ export function createMirror(options: MirrorOptions): Mirror {
     },
     next: () => {
       const first = entries().find((entry) => entry.status === 'pending' && !isInLog(entry));
-      const isUnwritten = (change: OutboxChange) =>
-        change.type === 'queued' && change.entry.clientId === first?.clientId;
-      return changes.some(isUnwritten) ? undefined : first;
+      // What is still being written must not leave, nor be overtaken.
+      return kept.some(({ clientId }) => clientId === first?.clientId) ? first : undefined;
     },
     settle: () => {
       const arrived = entries().filter(isInLog);

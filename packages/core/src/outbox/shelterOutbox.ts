@@ -47,7 +47,7 @@ export function shelterOutbox(
   function within<Result>(work: Promise<Result>): Promise<Result> {
     let stop: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
-      stop = after(patienceMs, () => reject(new DOMException('the storage does not answer', 'TimeoutError')));
+      stop = after(patienceMs, reject);
     });
     return Promise.race([work, late]).finally(stop);
   }
