@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { states } from './gallery/names.js';
+import { openGallery } from './gallery/openGallery.js';
 import { type Gallery, serveGallery } from './gallery/serveGallery.js';
 import { openBrowser } from './openBrowser.js';
 import { openPage } from './openPage.js';
@@ -38,10 +39,9 @@ async function violations(page: Page): Promise<string[]> {
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   test('axe finds nothing in any state of the window', async () => {
     const found: string[] = [];
-    const { page } = await openPage(browser, gallery.url, { reducedMotion: 'reduce', colorScheme });
+    const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce', colorScheme });
     for (const state of states) {
-      await page.goto(`${gallery.url}?state=${state}`);
-      await page.waitForSelector('html[data-ready]');
+      await show(state);
       for (const each of await violations(page)) found.push(`${state}: ${each}`);
     }
     expect(found).toEqual([]);

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Desk } from './gallery/liveSession.js';
 import { states } from './gallery/names.js';
+import { openGallery } from './gallery/openGallery.js';
 import { type Gallery, serveGallery } from './gallery/serveGallery.js';
 import { openBrowser } from './openBrowser.js';
 import { openPage } from './openPage.js';
@@ -111,10 +112,12 @@ describe.each([
   ['right to left', { width: 360, height: 640 }, 'ar'],
 ] as const)('on %s', (_name, viewport, language) => {
   test('nothing is cut off, and everything can be hit', async () => {
-    const { page, complaints } = await open(`state=empty&language=${language}`, { viewport });
+    const { page, show, complaints } = await openGallery(browser, gallery, {
+      reducedMotion: 'reduce',
+      viewport,
+    });
     for (const state of states) {
-      await page.goto(`${gallery.url}?state=${state}&language=${language}`);
-      await page.waitForSelector('html[data-ready]');
+      await show(state, language);
       const faults = await page.evaluate(() => {
         const root = document.querySelector('comptoir-counter')?.shadowRoot;
         const panel = root?.querySelector('.p-panel')?.getBoundingClientRect();

@@ -11,20 +11,24 @@ import { seedSession } from './seedSession.js';
 import { type State, states } from './states.js';
 
 const asked = new URLSearchParams(location.search);
-const name = asked.get('state');
-const language = asked.get('language') ?? 'en';
-const state: State | undefined =
-  name === 'live' ? {} : name && name in states ? states[name as keyof typeof states] : undefined;
 
-if (!state) {
-  for (const each of Object.keys(states)) {
-    const link = document.createElement('a');
-    link.href = `?state=${each}`;
-    link.textContent = each;
-    document.body.append(link, document.createElement('br'));
+const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+
+/** Waits until something stands there: parts of the window come from chunks of their own. */
+async function find(root: ShadowRoot, selector: string): Promise<HTMLElement> {
+  for (;;) {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (found) return found;
+    await frame();
   }
-} else {
-  document.body.style.background = '#e9e4dc';
+}
+
+let clear = (): void => undefined;
+
+/** Takes away what stands there and lays out another state; resolves once all of it is there. */
+async function showState(name: string, language = 'en'): Promise<void> {
+  const state: State = name === 'live' ? { shows: ['textarea'] } : states[name as keyof typeof states];
+  clear();
   const host = document.createElement('comptoir-counter');
   host.lang = language;
   host.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
@@ -38,9 +42,10 @@ if (!state) {
   document.body.append(host);
   const live = name === 'live' ? liveSession(Number(asked.get('count') ?? 0)) : undefined;
   if (live) Object.assign(window, live);
-  mountPanel({
+  const session = live?.session ?? seedSession(state);
+  const panel = mountPanel({
     container,
-    session: live?.session ?? seedSession(state),
+    session,
     intents: [{ id: 'chat' }, { id: 'stylist', form }],
     drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
     $intent: atom(state.intent ?? 'chat'),
@@ -48,17 +53,39 @@ if (!state) {
     keepDrafts: () => false,
     close: () => undefined,
   });
-  const press = async (selector: string): Promise<void> => {
-    for (;;) {
-      const target = root.querySelector<HTMLElement>(selector);
-      await new Promise((resolve) => requestAnimationFrame(resolve));
-      if (target) {
-        target.click();
-        return;
-      }
-    }
+  clear = () => {
+    panel.destroy();
+    host.remove();
   };
-  for (const selector of state.press ?? []) await press(selector);
-  await new Promise((resolve) => requestAnimationFrame(resolve));
+  for (const step of state.steps ?? []) {
+    const [selector, text] = typeof step === 'string' ? [step] : step;
+    const target = await find(root, selector);
+    await frame();
+    if (text === undefined) target.click();
+    else {
+      (target as HTMLTextAreaElement).value = text;
+      target.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    await frame();
+  }
+  await state.later?.(session, root);
+  for (const selector of state.shows) await find(root, selector);
+  await frame();
+  await frame();
+}
+
+const name = asked.get('state');
+if (!name) {
+  for (const each of Object.keys(states)) {
+    const link = document.createElement('a');
+    link.href = `?state=${each}`;
+    link.textContent = each;
+    document.body.append(link, document.createElement('br'));
+  }
+} else {
+  document.body.style.background = '#e9e4dc';
+  // So that a test goes from one state to the next without loading all code again.
+  Object.assign(window, { showState });
+  await showState(name, asked.get('language') ?? undefined);
   document.documentElement.dataset.ready = '';
 }

@@ -2,6 +2,7 @@ import type { ChatMessage } from '@comptoir/core';
 import {
   ChatError,
   type Conversation,
+  type FileRef,
   type Form,
   type Part,
   type Person,
@@ -141,6 +142,16 @@ export const talk: readonly ChatMessage[] = [
     },
   ]),
 ];
+
+export const picture: FileRef = {
+  id: 'p',
+  name: 'the dress in the window.png',
+  type: 'image/png',
+  size: 41_000,
+  url: 'https://shop.example/window.png',
+  width: 400,
+  height: 300,
+};
 
 export const troubled: readonly ChatMessage[] = [
   say('operator', 'Could you tell me the order number?'),

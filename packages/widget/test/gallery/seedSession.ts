@@ -10,12 +10,14 @@ export interface Seed {
   readonly messages?: readonly ChatMessage[];
   readonly capabilities?: Partial<Capabilities>;
   readonly stores?: { readonly [Key in keyof Stores]?: ReturnType<Stores[Key]['get']> };
+  /** What these verbs do instead of succeeding at once. */
+  readonly verbs?: Partial<Pick<Session, 'send' | 'upload' | 'rate' | 'leave' | 'end' | 'submit'>>;
 }
 
 const nothing = (): void => undefined;
 
 /** A session that stands still in one state, for looking at. Tests of behaviour use a real one. */
-export function seedSession({ messages = [], capabilities = {}, stores = {} }: Seed): Session {
+export function seedSession({ messages = [], capabilities = {}, stores = {}, verbs = {} }: Seed): Session {
   const $draft = atom(stores.$draft ?? '');
   return {
     $connection: atom(stores.$connection ?? { phase: 'online', resumed: false }),
@@ -52,5 +54,6 @@ export function seedSession({ messages = [], capabilities = {}, stores = {} }: S
     withdraw: () => undefined,
     reset: nothing,
     destroy: nothing,
+    ...verbs,
   };
 }
