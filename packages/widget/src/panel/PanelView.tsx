@@ -33,7 +33,9 @@ export function PanelView({
   const first = useStore(session.$messages)[0];
   const [writing, setWriting] = useState(false);
   useLayoutEffect(() => session.$draft.subscribe((draft) => draft && setWriting(true)), []);
-  const [talk, retry] = useLazy(loadTalk, writing || !!conversation || !!first);
+  // Not before the backend has spoken: what it remembers would be read out as news by the region that waits for news.
+  const heard = useStore(session.$availability);
+  const [talk, retry] = useLazy(loadTalk, (writing && !!heard) || !!conversation || !!first);
   // The greeting stays on top as the beginning of the first conversation, and is not repeated below.
   const greeted = !first || !conversation || first.conversation === conversation.id;
   return (

@@ -15,7 +15,9 @@ export function MessageBlock({ block }: { readonly block: Block }): JSX.Element 
   const [drawn] = useState(() => new WeakMap<Row, JSX.Element>());
   return useMemo(
     () => (
-      <ol class="p-block">
+      // What is put in front is not news, and only the last block is written on. Being busy would be over in the
+      // same frame, before a browser tells anybody.
+      <ol class="p-block" aria-live={block.below && 'off'}>
         {block.rows.map((row) => {
           const item = drawn.get(row) ?? <MessageRow key={row.key} row={row} words={words} format={format} />;
           drawn.set(row, item);

@@ -53,8 +53,7 @@ export function MessageLog({
           {words.earlier}
         </button>
       )}
-      {/* While older messages are put in front there is nothing to announce. */}
-      <div role="log" aria-label={words.log} aria-busy={loading} aria-relevant="additions">
+      <div role="log" aria-label={words.log} aria-relevant="additions">
         {drawn.map((block) => (
           <MessageBlock key={block.key} block={block} />
         ))}

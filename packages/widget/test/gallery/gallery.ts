@@ -40,9 +40,11 @@ async function showState(name: string, language = 'en'): Promise<void> {
   container.className = 'window';
   root.append(container);
   document.body.append(host);
-  const live = name === 'live' ? liveSession(Number(asked.get('count') ?? 0)) : undefined;
+  const live =
+    name === 'live' ? liveSession(Number(asked.get('count')), Number(asked.get('latency') ?? 5)) : undefined;
   if (live) Object.assign(window, live);
   const session = live?.session ?? seedSession(state);
+  session.$draft.set(asked.get('draft') ?? session.$draft.get());
   const panel = mountPanel({
     container,
     session,
