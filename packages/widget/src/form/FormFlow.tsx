@@ -7,6 +7,7 @@ import { useScope } from '../panel/scope.js';
 import { useStore } from '../panel/useStore.js';
 import cards from '../styles/cards.css?inline';
 import css from '../styles/form.css?inline';
+import progress from '../styles/progress.css?inline';
 import { createFormDraft, type FormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
 import { ownList } from './ownList.js';
@@ -42,6 +43,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
   useLayoutEffect(() => {
     adoptSheet(options.container, cards);
     adoptSheet(options.container, css);
+    adoptSheet(options.container, progress);
     port.write(draft);
   }, [port]);
   useLayoutEffect(() => {

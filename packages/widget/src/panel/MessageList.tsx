@@ -23,7 +23,8 @@ export function MessageList({
   /** Stands after the last message. */
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const earlier = useStore(useScope().session.$earlier);
+  const { session, focus } = useScope();
+  const earlier = useStore(session.$earlier);
   const [missed, setMissed] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
   return (
@@ -40,7 +41,14 @@ export function MessageList({
           {children}
         </div>
       </div>
-      {talk && missed && <talk.NewBelow onClick={() => scroller.current?.scrollTo({ top: 0 })} />}
+      {talk && missed && (
+        <talk.NewBelow
+          onClick={() => {
+            scroller.current?.scrollTo({ top: 0 });
+            focus();
+          }}
+        />
+      )}
     </div>
   );
 }

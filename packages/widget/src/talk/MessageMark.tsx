@@ -27,7 +27,14 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
     <span class="p-failed">
       {own[status]} {error && fileErrorWords(error, scope)}{' '}
       <span>
-        <button type="button" class="p-text" onClick={() => session.retry(id)}>
+        <button
+          type="button"
+          class="p-text"
+          onClick={() => {
+            session.retry(id);
+            focus();
+          }}
+        >
           {scope.words.retry}
         </button>
         <button

@@ -2,6 +2,7 @@ import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { useLayoutEffect } from 'preact/hooks';
 import css from '../../styles/attach.css?inline';
+import progress from '../../styles/progress.css?inline';
 import { fileErrorWords } from '../../talk/fileErrorWords.js';
 import { sheet } from '../../talk/sheet.js';
 import { useTalkWords } from '../../talk/useTalkWords.js';
@@ -16,7 +17,10 @@ const cross = 'M6 6l12 12M18 6L6 18';
 export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Element | null {
   const scope = useScope();
   const words = useTalkWords();
-  useLayoutEffect(() => adoptSheet(scope.options.container, css), []);
+  useLayoutEffect(() => {
+    adoptSheet(scope.options.container, css);
+    adoptSheet(scope.options.container, progress);
+  }, []);
   if (!uploads.list.length) return null;
   return (
     <ul class="p-uploads">
@@ -35,7 +39,11 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
             type="button"
             class="p-round"
             aria-label={`${words.remove}: ${plainName(upload.name)}`}
-            onClick={() => upload.remove()}
+            onClick={() => {
+              upload.remove();
+              // The button goes, and the focus would go with it.
+              scope.focus();
+            }}
           >
             <Icon path={cross} />
           </button>

@@ -1,0 +1,164 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openGallery } from '../gallery/openGallery.js';
+import { type Gallery, serveGallery } from '../gallery/serveGallery.js';
+import { openBrowser } from '../openBrowser.js';
+import { openPage } from '../openPage.js';
+import { type Pages, servePages } from '../servePages.js';
+
+let browser: Browser;
+let gallery: Gallery;
+let pages: Pages;
+beforeAll(async () => {
+  [browser, gallery, pages] = await Promise.all([openBrowser(), serveGallery(), servePages()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([gallery.stop(), pages.stop()]);
+});
+
+/** The name of what has the focus, as the browser computes it, or its tag where it has none. */
+async function focused(page: Page): Promise<string> {
+  const session = await page.context().newCDPSession(page);
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: `(() => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at })()`,
+  });
+  const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+    objectId: result.objectId ?? '',
+    fetchRelatives: false,
+  });
+  const { description = '' } = result;
+  await session.detach();
+  if (description.includes('.p-scroll')) return messages;
+  return String(nodes[0]?.name?.value || description.replace(/[#.].*/, ''));
+}
+
+/** What a browser takes for the name of the scroll area: its words, which begin with the greeting. */
+const messages = 'the messages';
+
+/** Goes round by one key and tells the stops, from where the focus stands until it stands there again. */
+async function round(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
+  const stops = [await focused(page)];
+  for (let presses = 0; presses < 30; presses++) {
+    await page.keyboard.press(key);
+    const stop = await focused(page);
+    if (stop === stops[0]) return stops;
+    // Between the last stop and the first there is the browser's own frame.
+    if (stop !== 'body') stops.push(stop);
+  }
+  throw new Error(`${key} does not come back: ${stops.join(', ')}`);
+}
+
+/** The stops in one direction, once the other has been found to be the same backwards. */
+async function stops(page: Page): Promise<string[]> {
+  const [first = '', ...rest] = await round(page, 'Tab');
+  expect(await round(page, 'Shift+Tab')).toEqual([first, ...[...rest].reverse()]);
+  return [first, ...rest];
+}
+
+const waitForFocus = (page: Page, name: string) => expect.poll(() => focused(page)).toBe(name);
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    if ((await focused(page)) === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not come to ${name}`);
+}
+
+const bar = ['Chat', 'Ask a stylist'];
+/** The window's own stops before and after what is in it, which differs. */
+const ends = { first: 'Minimise chat', last: ['Attach a file', 'Your message', 'Send'] };
+
+test('by keyboard alone: open, write, attach, end, rate, begin again, close; and the focus is never nowhere', async () => {
+  const { page, complaints } = await openPage(browser, `${pages.url}/demo.html`, { reducedMotion: 'reduce' });
+  await page.getByRole('button', { name: 'Chat', exact: true }).waitFor();
+  await tabTo(page, 'Chat');
+  expect(await stops(page)).toEqual(bar);
+
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Your message');
+  expect(await stops(page)).toEqual(['Your message', 'Send', ...bar, ends.first, messages, 'Attach a file']);
+
+  await page.keyboard.type('Hello');
+  await page.keyboard.press('Enter');
+  await page.locator('.p-other').first().waitFor();
+  expect(await stops(page)).toEqual([
+    ...['Your message', 'Send', ...bar],
+    ...['End', 'Minimise chat', messages, 'Attach a file'],
+  ]);
+
+  await tabTo(page, 'Attach a file');
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+  await chooser.setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
+  await page.getByRole('button', { name: 'Remove: a.png' }).waitFor();
+  expect(await stops(page)).toEqual([
+    ...['Attach a file', 'Your message', 'Send', ...bar],
+    ...['End', 'Minimise chat', messages, 'Remove: a.png'],
+  ]);
+  await tabTo(page, 'Remove: a.png');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Your message');
+
+  await tabTo(page, 'End');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Yes, end it');
+  expect(await stops(page)).toEqual([
+    ...['Yes, end it', 'Keep talking', 'Minimise chat', messages, ...ends.last],
+    ...[...bar, 'End'],
+  ]);
+  await page.keyboard.press('Escape');
+  await waitForFocus(page, 'End');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Yes, end it');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'How was our help?' }).waitFor();
+  await waitForFocus(page, 'Your message');
+
+  const due = ['Chat, please rate our conversation', 'Ask a stylist'];
+  await expect
+    .poll(() => stops(page))
+    .toEqual([
+      ...['Your message', 'Send', ...due],
+      ...['Minimise chat', messages, '1 of 5', 'Not now', 'Attach a file'],
+    ]);
+  await tabTo(page, '1 of 5');
+  await page.keyboard.press('ArrowRight');
+  expect(await stops(page)).toEqual([
+    ...['2 of 5', 'Yes', 'What should we know? (if you like)', 'Not now', 'Send', ...ends.last],
+    ...[...due, 'Minimise chat', messages],
+  ]);
+  await page.keyboard.press('Enter');
+  await page.getByText('Thank you for your rating').waitFor();
+  await waitForFocus(page, 'Your message');
+  await tabTo(page, 'New conversation');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Your message');
+
+  await page.keyboard.press('Escape');
+  await waitForFocus(page, 'Chat');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Your message');
+  await tabTo(page, 'Minimise chat');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Chat');
+  expect(complaints).toEqual([]);
+});
+
+test.each([
+  ['failed', 'Try again', 'Your message'],
+  ['banner', 'Try now', 'Your message'],
+  ['below', 'New messages', 'Your message'],
+  ['talking', 'Change the size', 'Your message'],
+  ['rating', 'Not now', 'Your message'],
+] as const)(
+  'in %s, “%s” is pressed by keyboard, and the focus goes where one writes',
+  async (state, name, next) => {
+    const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce' });
+    await show(state);
+    await page.getByRole('button', { name }).first().focus();
+    await page.keyboard.press('Enter');
+    await waitForFocus(page, next);
+    await page.context().close();
+  },
+);
