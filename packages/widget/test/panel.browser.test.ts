@@ -129,10 +129,6 @@ describe.each([
           if (box.left < panel.left - 1 || box.right > panel.right + 1)
             found.push(`outside: ${element.className}`);
         }
-        for (const target of root.querySelectorAll('button, label, .p-card[href], textarea')) {
-          const box = target.getBoundingClientRect();
-          if (box.width && (box.height < 24 || box.width < 24)) found.push(`small: ${target.textContent}`);
-        }
         for (const main of root.querySelectorAll(
           '.p-send, .p-round, .p-actions button, .p-options label, .p-stars label',
         )) {

@@ -28,8 +28,10 @@ export function showBadge({ bar, language, options }: Counter, session: Session)
     'aria-label',
     count ? unreadName(label, count, language) : ratingName(label, language),
   );
-  button?.append(badge);
+  // What is seen must be found in the name, as words: "Chat 2", not "Chat2".
+  button?.append(' ', badge);
   return () => {
+    badge.previousSibling?.remove();
     badge.remove();
     button?.removeAttribute('aria-label');
   };
