@@ -32,6 +32,7 @@ export type {
   SessionToken,
   VisitorContext,
 } from './model.js';
+export { toJson } from './toJson.js';
 export { toPlainText } from './toPlainText.js';
 export type {
   Call,

@@ -39,17 +39,19 @@ export function merge(one: History, other: History): History {
   const [first, last] = one.startedAt <= other.startedAt ? [one, other] : [other, one];
   const isSame = last.startedAt - first.seenAt <= visitGapMs;
   const seenAt = Math.max(one.seenAt, other.seenAt);
-  const all = new Map([...one.events, ...other.events].map((event) => [String(event), event]));
+  // Sorted as texts, and those begin with the time.
+  const all = [
+    ...new Map([...one.events, ...other.events].map((event) => [String(event), event])).values(),
+  ].sort();
   return {
     startedAt: isSame ? first.startedAt : last.startedAt,
     seenAt,
     returning: first.returning || last.returning || !isSame,
-    // Sorted as texts, and those begin with the time.
-    events: [...all.values()].sort().filter(
-      ([at, what, id], index, events) =>
+    events: all.filter(
+      ([at, what, id], index) =>
         seenAt - at < dayMs ||
         // Old ones only matter to limits "ever", and those count no further than ten.
-        events.slice(index).filter((event) => event[1] === what && event[2] === id).length <= keptOfKind,
+        all.slice(index).filter((event) => event[1] === what && event[2] === id).length <= keptOfKind,
     ),
   };
 }

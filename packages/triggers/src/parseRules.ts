@@ -36,7 +36,8 @@ export function parseRules(input: unknown): ParsedRules {
       report(key, 'not the name of a time zone');
   }
   const ids = new Set<unknown>();
-  for (const [index, rule] of input.rules.entries()) {
+  for (const index of input.rules.keys()) {
+    const rule = input.rules[index];
     const path = `rules[${index}]`;
     const id = isRecord(rule) && typeof rule.id === 'string' ? rule.id : path;
     for (const mistake of checkShape(ruleShape, rule, path)) report(mistake.path, mistake.message, id);

@@ -25,11 +25,10 @@ export function startSignals(
       );
     return undefined;
   };
-  const stops = rules
-    .filter(({ status = 'published' }) => status === 'published')
-    .map(({ when }) => when)
-    .filter((when, index, all) => all.findIndex((other) => listensTo(other, when)) === index)
-    .map(listen);
+  const all: Rule['when'][] = [];
+  for (const { status = 'published', when } of rules)
+    if (status === 'published' && !all.some((other) => listensTo(other, when))) all.push(when);
+  const stops = all.map(listen);
   return () => {
     for (const stop of stops) stop?.();
   };

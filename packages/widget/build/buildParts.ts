@@ -1,5 +1,6 @@
 import { build, type Rolldown } from 'vite';
 import { askAgainForParts } from './askAgain.js';
+import { ownExports } from './ownExports.js';
 import { checks, common, dist, entry, version } from './settings.js';
 import { tighten } from './tighten.js';
 
@@ -45,7 +46,7 @@ export async function buildParts(): Promise<PartFiles> {
         checks,
         // What two parts share stays in the file of the first one: fewer files, and the same words compress better.
         preserveEntrySignatures: 'allow-extension',
-        plugins: [tighten(true), askAgainForParts],
+        plugins: [tighten(true), ownExports, askAgainForParts],
         output: {
           minify: true,
           comments: false,

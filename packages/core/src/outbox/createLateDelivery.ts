@@ -1,4 +1,4 @@
-import type { ClientId } from '@comptoir/transport';
+import { type ClientId, toJson } from '@comptoir/transport';
 import type { ChannelPort } from '../environment.js';
 import { isSuspect } from '../mask/isSuspect.js';
 import type { Delivery, DeliveryOptions } from './createDelivery.js';
@@ -128,7 +128,7 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
       if (change.type === 'queued') {
         const { entry } = change;
         if (isWrittenAhead(entry)) {
-          const line = JSON.stringify({ ...entry, owner: given.owner() });
+          const line = toJson({ ...entry, owner: given.owner() });
           vault.write('unsent', [vault.read('unsent'), line].join('\n'));
         }
         given.update({ outbox: [...state().outbox, entry] });

@@ -30,7 +30,8 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
     return opening;
   }
 
-  function open(): Promise<IDBDatabase> {
+  // Native by `async`, for a page's own `Promise` may have no `finally`.
+  async function open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
       const request = indexedDB.open(`comptoir.${namespace}`, 1);
       request.onupgradeneeded = () => {

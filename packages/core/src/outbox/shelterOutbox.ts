@@ -44,12 +44,16 @@ export function shelterOutbox(
   let isLost = false;
   let isDropped = false;
 
-  function within<Result>(work: Promise<Result>): Promise<Result> {
+  async function within<Result>(work: Promise<Result>): Promise<Result> {
     let stop: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
       stop = after(patienceMs, reject);
     });
-    return Promise.race([work, late]).finally(stop);
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      stop();
+    }
   }
 
   function lose(): void {

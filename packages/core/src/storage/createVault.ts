@@ -45,7 +45,7 @@ export function createVault(environment: Environment, namespace: string): Vault 
     },
     wipe: () => {
       const owner = storages.local.get(keyOf('owner'));
-      for (const name in storedKeys) put(name as Name);
+      for (const name of Object.keys(storedKeys)) put(name as Name);
       return owner !== undefined;
     },
   };

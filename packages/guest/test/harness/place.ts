@@ -14,5 +14,7 @@ export interface Served extends Place {
   readonly reports: readonly string[];
   /** Paths that were asked for, in order. */
   readonly asked: readonly string[];
+  /** Keeps back every file whose path matches. @returns lets them go, those that were asked for meanwhile too. */
+  hold(path: RegExp): () => void;
   stop(): Promise<void>;
 }

@@ -10,6 +10,17 @@ export interface Scenario {
   readonly headers?: (place: Place) => Readonly<Record<string, string>>;
   /** @default 'text/html' */
   readonly type?: 'text/html' | 'application/xhtml+xml';
+  /** Files from elsewhere, by the path that they are served under. */
+  readonly files?: Readonly<Record<string, string>>;
+  /**
+   * The script that stands at a path when it is asked for the `times`-th time, counted from 1; `null` where there is
+   * none, `undefined` for what is there anyway.
+   */
+  readonly serve?: (
+    path: string,
+    times: number,
+    widget: ReadonlyMap<string, string>,
+  ) => string | null | undefined;
   /** Why an engine cannot show it here. */
   readonly notIn?: Readonly<Partial<Record<Engine['name'], string>>>;
   /** Runs once in each engine, in a tab, an origin and a conversation of its own; fails by throwing. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -24,23 +24,26 @@ async function textOf(request: IncomingMessage): Promise<string> {
  * Serves a scenario's folder on a free port of 127.0.0.1, with the built widget below `/widget/`.
  *
  * In `template.html` stand `{watch}`, `{page}` (an ordinary page's content), `{widget data-lang="en"}` (the script
- * tag), `{server}` and `{nonce}`. `/bare` is the same page without the widget.
+ * tag), `{url}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget. Every script beside the template is
+ * served under its own name.
  */
 export async function servePage(
   folder: string,
-  { headers, type = 'text/html' }: Scenario,
+  { headers, type = 'text/html', files, serve }: Scenario,
   widget: ReadonlyMap<string, string>,
   chatServer: string,
 ): Promise<Served> {
   const nonce = randomBytes(12).toString('base64url');
   const reports: string[] = [];
   const asked: string[] = [];
+  const gates: { readonly path: RegExp; readonly opened: Promise<void> }[] = [];
   const place = { url: '', server: chatServer, nonce };
   const pageOf = (path: string): string => {
     const page = readFileSync(`${folder}/template.html`, 'utf8')
       .replaceAll('{watch}', '<script nonce="{nonce}" src="/watch.js"></script>')
       .replaceAll('{page}', body)
       .replaceAll(optionsPattern, (_, options = '') => tag.replace('{widget-options}', options))
+      .replaceAll('{url}', place.url)
       .replaceAll('{server}', chatServer)
       .replaceAll('{nonce}', nonce);
     return path === '/bare' ? page.replace(tagPattern, '') : page;
@@ -56,10 +59,15 @@ export async function servePage(
       response.writeHead(204).end();
       return;
     }
-    const script = widget.get(pathname.replace('/widget/', ''));
-    if (script !== undefined) answer('text/javascript', script, { 'access-control-allow-origin': '*' });
+    const times = asked.filter((path) => path === pathname).length;
+    for (const { path, opened } of gates) if (path.test(pathname)) await opened;
+    const served = serve?.(pathname, times, widget);
+    const script = served === undefined ? widget.get(pathname.replace('/widget/', '')) : served;
+    const own = files?.[pathname] ?? folder + pathname;
+    if (script === null) response.writeHead(404).end();
+    else if (script !== undefined) answer('text/javascript', script, { 'access-control-allow-origin': '*' });
     else if (pathname === '/watch.js') answer('text/javascript', watch);
-    else if (pathname === '/init.js') answer('text/javascript', readFileSync(`${folder}/init.js`));
+    else if (pathname.endsWith('.js') && existsSync(own)) answer('text/javascript', readFileSync(own));
     else if (/^\/(bare)?$/.test(pathname)) answer(type, pageOf(pathname), headers?.(place));
     else response.writeHead(404).end();
   });
@@ -70,6 +78,14 @@ export async function servePage(
     ...place,
     reports,
     asked,
+    hold(path) {
+      let open = (): void => undefined;
+      const opened = new Promise<void>((resolve) => {
+        open = resolve;
+      });
+      gates.push({ path, opened });
+      return () => open();
+    },
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -64,7 +64,7 @@ export function StepField({
             {...shared}
             max={1}
             look="chips"
-            options={Array.from({ length: step.max - step.min + 1 }, (_, index) => {
+            options={[...Array(step.max - step.min + 1).keys()].map((index) => {
               const value = `${step.min + index}`;
               return { value, label: value };
             })}

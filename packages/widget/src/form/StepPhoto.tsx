@@ -44,7 +44,7 @@ export function StepPhoto({ label, files, max, onBusy, onChange }: StepPhotoProp
         hidden
         onChange={(event) => {
           uploads.add(
-            Array.from(event.currentTarget.files ?? [], pickFile).slice(0, max - uploads.list.length),
+            [...(event.currentTarget.files ?? [])].map(pickFile).slice(0, max - uploads.list.length),
           );
           event.currentTarget.value = '';
         }}

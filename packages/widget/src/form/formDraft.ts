@@ -1,5 +1,5 @@
 import { isSuspect, type Session } from '@comptoir/core';
-import type { FileRef, Form } from '@comptoir/transport';
+import { type FileRef, type Form, toJson } from '@comptoir/transport';
 import type { PanelOptions } from '../panel/panel.js';
 
 /** How far a visitor has come with a questionnaire. */
@@ -55,7 +55,7 @@ export function createFormDraft(
       }
     },
     write: (draft) => {
-      const text = JSON.stringify(draft);
+      const text = toJson(draft);
       held.set(key, text);
       // What may be a card's number is not written down.
       const isSafe = !isSuspect(JSON.stringify(draft.values));

@@ -50,13 +50,12 @@ export function createBar(
   for (const { id, label, icon: sign } of intents) {
     const button = element(
       'button',
-      { class: buttons.size ? 'button' : 'button main', type: 'button', 'aria-controls': 'window' },
+      { class: buttons.size ? 'button' : 'main button', type: 'button', 'aria-controls': 'window' },
       icon(sign ?? id),
       element('span', {}, word(id, label)),
     );
     button.addEventListener('click', () => press(id));
-    for (const sort of ['pointerenter', 'focus', 'touchstart'])
-      button.addEventListener(sort, approach, { passive: true });
+    for (const sort of ['pointerenter', 'focus']) button.addEventListener(sort, approach);
     buttons.set(id, button);
     strip.append(button);
   }

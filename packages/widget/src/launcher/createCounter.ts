@@ -77,9 +77,14 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     language,
     options.nonce,
     (intent) => call('press', intent),
-    // Only the code: nothing is connected or kept before a button is pressed. The press reports a failure.
-    () => {
-      Promise.all([parts.session(), parts.window()]).catch(() => undefined);
+    // Only the code: nothing is connected or kept before a button is pressed.
+    async () => {
+      try {
+        await parts.session();
+        await parts.window();
+      } catch {
+        // Told by the press.
+      }
     },
   );
   const ground: Ground = {

@@ -48,7 +48,9 @@ export function takeOver(scriptOptions: ChatOptions, create: (options: ChatOptio
   };
   global.version = version;
   page.comptoir = global;
-  for (const call of (stub?.q as Iterable<Call>) ?? []) global(...call);
+  // A form of that name may have a field `q`, which is no queue.
+  const queue = stub?.q as readonly Call[] | undefined;
+  for (const call of queue?.map ? queue : []) global(...call);
   global.q = {
     push(...calls) {
       for (const call of calls) global(...call);

@@ -47,7 +47,7 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
     if (!upload || !added?.length) return;
     event.preventDefault();
     setPicked(true);
-    session.$tray.set([...files, ...Array.from(added, pickFile)]);
+    session.$tray.set([...files, ...[...added].map(pickFile)]);
   };
   const note = error
     ? errorWords(error, scope)

@@ -1,5 +1,6 @@
 import { ChatError, isChatError } from '../../errors.js';
 import type { Message } from '../../model.js';
+import { toJson } from '../../toJson.js';
 import type { Connection, Hello, TransportEvent } from '../../transport.js';
 import { parseServerFrame } from '../../wire/parseServerFrame.js';
 import { requestId } from '../../wire/requestId.js';
@@ -175,7 +176,7 @@ export function connectLink(
           cursor,
           context: context && fitContext(context),
         };
-        link.post(JSON.stringify(frame));
+        link.post(toJson(frame));
       },
       onText(text) {
         pulse.heard();

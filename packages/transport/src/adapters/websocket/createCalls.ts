@@ -1,4 +1,5 @@
 import { ChatError, type ErrorCode, type ErrorDetails, errorKinds, type SendOutcome } from '../../errors.js';
+import { toJson } from '../../toJson.js';
 import type { Call } from '../../transport.js';
 import {
   type DoneFrame,
@@ -48,7 +49,7 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
   let over = false;
 
   /** Nothing has left before `begin`, so an outcome is only unknown from there on. It answers how to stop. */
-  function enter<T>(
+  async function enter<T>(
     call: Call | undefined,
     isSend: boolean,
     begin: (own: Waiting, id: string) => () => void,
@@ -56,8 +57,8 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
     const id = `${++count}`;
     const signal = call?.signal;
     let stop: (() => void) | undefined;
-    let abort: () => void;
-    return new Promise<T>((resolve, reject) => {
+    let abort = (): void => undefined;
+    const answered = new Promise<T>((resolve, reject) => {
       const fail: Waiting['fail'] = (code, outcome, details) =>
         reject(new ChatError(code, isSend ? { ...details, outcome } : details));
       abort = () => fail('aborted', 'unknown');
@@ -69,18 +70,22 @@ export function createCalls(post: (text: string) => boolean, timeoutMs: number):
         signal?.addEventListener('abort', abort);
         stop = begin(own, id);
       }
-    }).finally(() => {
+    });
+    // A page's own `Promise` may have no `finally`.
+    try {
+      return await answered;
+    } finally {
       calls.delete(id);
       signal?.removeEventListener('abort', abort);
       stop?.();
-    });
+    }
   }
 
   return {
     async request<A extends Answer>(frame: Request, call?: Call, member?: keyof A) {
       const isSend = frame.type === 'send';
       const answer = await enter<A>(call, isSend, ({ fail }, id) => {
-        const text = JSON.stringify({ ...frame, id });
+        const text = toJson({ ...frame, id });
         const timer = setTimeout(() => fail('timeout', 'unknown'), timeoutMs);
         asked++;
         // The server would close the connection, and core would come back with the same frame for ever.

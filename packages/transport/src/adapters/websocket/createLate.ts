@@ -1,5 +1,6 @@
 import { ChatError } from '../../errors.js';
 import type { Message } from '../../model.js';
+import { toJson } from '../../toJson.js';
 import type { Capabilities } from '../../transport.js';
 import type { HistoryFrame, SentFrame, VisitorFrame } from '../../wire/visitorFrames.js';
 import { type Calls, createCalls } from './createCalls.js';
@@ -37,7 +38,7 @@ export function createLate(options: LateOptions): Late {
     options.asked();
     return post(text);
   }, options.answerTimeoutMs);
-  const tell = (frame: Loose<VisitorFrame>): void => void post(JSON.stringify(frame));
+  const tell = (frame: Loose<VisitorFrame>): void => void post(toJson(frame));
   const done = async (...request: Parameters<Calls['request']>): Promise<void> => {
     await calls.request(...request);
   };

@@ -18,12 +18,12 @@ export function membersOf(value: unknown, path: string): Readonly<Record<string,
 // @__NO_SIDE_EFFECTS__
 export function shape<R extends Members>(required: R): Schema<Shape<R, Record<never, never>>>;
 export function shape<R extends Members, O extends Members>(required: R, optional: O): Schema<Shape<R, O>>;
-export function shape(required: Members, optional?: Members): Schema<object> {
+export function shape(required: Members, optional: Members = {}): Schema<object> {
   return (value, path) => {
     const members = membersOf(value, path);
     const copy: Record<string, unknown> = {};
-    for (const key in required) copy[key] = required[key]?.(members[key], `${path}.${key}`);
-    for (const key in optional) {
+    for (const key of Object.keys(required)) copy[key] = required[key]?.(members[key], `${path}.${key}`);
+    for (const key of Object.keys(optional)) {
       if (!Object.hasOwn(members, key)) continue;
       const one = optional[key]?.(members[key], `${path}.${key}`);
       if (one !== undefined) copy[key] = one;

@@ -1,0 +1,8 @@
+window.console = new Proxy(
+  {},
+  {
+    get() {
+      throw new Error('no console here');
+    },
+  },
+);

@@ -1,0 +1,3 @@
+window.Promise = () => {
+  throw new Error('no promises here');
+};

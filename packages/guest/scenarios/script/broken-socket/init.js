@@ -1,0 +1,5 @@
+window.WebSocket = class {
+  constructor() {
+    throw new Error('no sockets here');
+  }
+};

@@ -1,0 +1,19 @@
+import { fileURLToPath } from 'node:url';
+import { expectNoReport } from '../../../test/harness/expectNoReport.js';
+import type { Scenario } from '../../../test/harness/scenario.js';
+import { useEverything } from '../../../test/harness/useEverything.js';
+
+/** The page's library is the one of its neighbour. */
+export const scenario: Scenario = {
+  title: 'beside Prototype 1.6, prompt, chat, upload, questionnaire and rating work',
+  files: { '/init.js': fileURLToPath(new URL('../prototype/init.js', import.meta.url)) },
+  async run(visit) {
+    await visit.go();
+    await useEverything(visit, {
+      name: 'receipt.pdf',
+      type: 'application/pdf',
+      bytes: [...Buffer.from('%PDF-1.7\n%%EOF\n')],
+    });
+    await expectNoReport(visit);
+  },
+};

@@ -1,0 +1,9 @@
+import type { Scenario } from '../../../test/harness/scenario.js';
+import { talkUnharmed } from '../../../test/harness/talkUnharmed.js';
+
+/** What shops of fifteen years carry with them. */
+export const scenario: Scenario = {
+  title:
+    'beside Prototype 1.6, which writes lists as texts and has its own `map`, `Array.from` and `bind`, a word, a cart and an answer arrive to the letter',
+  run: talkUnharmed,
+};

@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import type { Visit } from './createVisit.js';
+import { expectNoReport } from './expectNoReport.js';
+
+/** Quotes, escapes, brackets, signs of other scripts and of two code units: what a careless encoding breaks. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: what looks like one must arrive too.
+export const awkward = String.raw`"It's" \"5\" & <b>[1, ["two"], {"a": null}]</b> %22 ${'${x}'} \u0041 — №7 ñ שלום 漢字 💐`;
+
+const cart = {
+  total: { amount: 24900, currency: 'EUR' },
+  count: 2,
+  lines: [
+    { sku: 'coat-7', title: 'A "coat", size [M]', quantity: 1, price: { amount: 19900, currency: 'EUR' } },
+    { sku: 'scarf', title: 'Écharpe ’22', quantity: 1, price: { amount: 5000, currency: 'EUR' } },
+  ],
+};
+
+/** The names that the page's global object has of its own. Runs in the page. */
+function namesOf(): readonly string[] {
+  return Object.getOwnPropertyNames(window);
+}
+
+/**
+ * A word and a cart with a list in it travel to the operator, and his answer back, to the letter. The page hears
+ * nothing of it, and has one name more than without us.
+ */
+export async function talkUnharmed(visit: Visit): Promise<void> {
+  const { tab } = visit;
+  await visit.go('/bare');
+  const before = new Set(await tab.run(namesOf));
+  await visit.go();
+  await tab.run((given) => {
+    const { comptoir } = window as unknown as { comptoir(...call: unknown[]): void };
+    comptoir('context', { cart: given });
+  }, cart);
+  await visit.open();
+  const { conversation, parts } = await visit.say(awkward);
+  expect(parts, 'what the operator reads').toEqual([{ kind: 'text', text: awkward }]);
+  const visitor = await visit.house.until('the cart', ({ visitors }) => {
+    const known = visitors.get(conversation);
+    return known?.context.cart ? known : undefined;
+  });
+  expect(visitor.context.cart, 'the cart beside it').toEqual(cart);
+  await visit.answer({ kind: 'text', text: `To “${awkward}”` });
+  await expectNoReport(visit);
+  const added = (await tab.run(namesOf)).filter((name) => !before.has(name));
+  expect(added, 'globals of ours').toEqual(['comptoir']);
+}
