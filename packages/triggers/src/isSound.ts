@@ -25,7 +25,7 @@ export function isSound(input: unknown): input is RuleSet {
 
 /** JSON with sorted members, a comma after each of them, and `?` for each escaped sign, so that quotes only enclose. */
 function toSorted(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => `${toSorted(item)},`).join('')}]`;
+  if (Array.isArray(value)) return `[${[...value].map((item) => `${toSorted(item)},`).join('')}]`;
   if (!isRecord(value)) return `${JSON.stringify(value)}`.replace(/\\./g, '?');
   const members = Object.keys(value).sort();
   return `{${members.map((name) => `${toSorted(name)}:${toSorted(value[name])},`).join('')}}`;
