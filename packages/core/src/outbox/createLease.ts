@@ -64,7 +64,7 @@ export function createLease(
         : ((await swap(name, (value) => value)) as Beat | undefined);
       if (signal.aborted) {
         if (found?.holder === me) await swap(name, () => undefined);
-        throw new DOMException('', 'AbortError');
+        throw signal.reason;
       }
       if (isFree && found?.holder === me) return found;
       stillMs = isSame(found, seen) ? stillMs + lookMs : 0;
@@ -85,7 +85,7 @@ export function createLease(
           mine = found;
           if (found?.holder === me) return true;
           // This page slept, and another one has gone on meanwhile.
-          reject(new DOMException('', 'AbortError'));
+          reject();
           return false;
         };
         const renew = (): void => {

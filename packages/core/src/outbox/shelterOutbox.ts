@@ -37,7 +37,7 @@ export function shelterOutbox(
   let unseen: readonly unknown[] = [];
   /** By keys that no storage reaches. */
   let aside: Shelf['records'] = new Map();
-  let lastKey = Number.MAX_SAFE_INTEGER / 2;
+  let lastKey = 2 ** 52;
   const values = new Map<string, unknown>();
   const adding = new Set<Promise<void>>();
   let mending: Promise<void> | undefined;
