@@ -15,7 +15,7 @@ const cart = {
   ],
 };
 
-/** The names that the page's global object has of its own. Runs in the page. */
+/** The names that the page's global object has of its own; the driver's begin with `__pw`. Runs in the page. */
 function namesOf(): readonly string[] {
   return Object.getOwnPropertyNames(window);
 }
@@ -34,8 +34,10 @@ export async function talkUnharmed(visit: Visit): Promise<void> {
     comptoir('context', { cart: given });
   }, cart);
   await visit.open();
-  const { conversation, parts } = await visit.say(awkward);
-  expect(parts, 'what the operator reads').toEqual([{ kind: 'text', text: awkward }]);
+  // Its driver types no character of two code units; the answer brings one there, too.
+  const written = visit.engine === 'WebKitGTK' ? awkward.replace(/\p{Extended_Pictographic}/u, '!') : awkward;
+  const { conversation, parts } = await visit.say(written);
+  expect(parts, 'what the operator reads').toEqual([{ kind: 'text', text: written }]);
   const visitor = await visit.house.until('the cart', ({ visitors }) => {
     const known = visitors.get(conversation);
     return known?.context.cart ? known : undefined;
@@ -43,6 +45,6 @@ export async function talkUnharmed(visit: Visit): Promise<void> {
   expect(visitor.context.cart, 'the cart beside it').toEqual(cart);
   await visit.answer({ kind: 'text', text: `To “${awkward}”` });
   await expectNoReport(visit);
-  const added = (await tab.run(namesOf)).filter((name) => !before.has(name));
+  const added = (await tab.run(namesOf)).filter((name) => !before.has(name) && !name.startsWith('__pw'));
   expect(added, 'globals of ours').toEqual(['comptoir']);
 }

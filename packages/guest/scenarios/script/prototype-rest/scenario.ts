@@ -7,6 +7,7 @@ import { useEverything } from '../../../test/harness/useEverything.js';
 export const scenario: Scenario = {
   title: 'beside Prototype 1.6, prompt, chat, upload, questionnaire and rating work',
   files: { '/init.js': fileURLToPath(new URL('../prototype/init.js', import.meta.url)) },
+  notIn: { WebKitGTK: 'its driver runs its own script among the natives of the page' },
   async run(visit) {
     await visit.go();
     await useEverything(visit, {
