@@ -72,8 +72,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/core/src/outbox/createMirror.ts',
-        from: 'return isEarly ? undefined : first;',
-        to: 'return isEarly ? first : first;',
+        from: 'return kept.some(({ clientId }) => clientId === first?.clientId) ? first : undefined;',
+        to: 'return first;',
       },
     ],
     project: 'unit',
