@@ -1,7 +1,10 @@
 import type { Visit } from './createVisit.js';
+import { expectNoReport } from './expectNoReport.js';
 
-/** Comes near and presses where no window can open: the bar says so, and can be pressed again. */
-export async function pressInVain({ tab, until }: Visit): Promise<void> {
+/** A visitor presses where no window can open: the bar says so, can be pressed again, and the page hears nothing. */
+export async function pressInVain(visit: Visit): Promise<void> {
+  const { tab, until } = visit;
+  await visit.go();
   for (const what of ['the bar says so', 'the bar says so again']) {
     await tab.click('.button');
     await until(what, () => {
@@ -10,4 +13,5 @@ export async function pressInVain({ tab, until }: Visit): Promise<void> {
       return !isWaiting && root?.querySelector('.failed')?.textContent?.includes('did not load');
     });
   }
+  await expectNoReport(visit);
 }

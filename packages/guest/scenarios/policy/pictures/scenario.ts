@@ -8,10 +8,11 @@ import { useEverything } from '../../../test/harness/useEverything.js';
 const policy = readPolicy('pictures');
 const picture = readFileSync(fileURLToPath(new URL('./picture.png', import.meta.url)));
 
-/** What is added for pictures is the chat server in `img-src`, and nothing else. */
+/** What is added for pictures is the chat server in `img-src`, and nothing else; the shop is its neighbour's. */
 export const scenario: Scenario = {
   title:
     'an uploaded picture is shown under `img-src` of the chat server alone, and no violation is reported',
+  files: { '/init.js': fileURLToPath(new URL('../strict/init.js', import.meta.url)) },
   headers: (place) => ({ 'content-security-policy': policy(place) }),
   async run(visit) {
     await visit.go();

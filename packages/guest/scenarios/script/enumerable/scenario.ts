@@ -1,3 +1,4 @@
+import { ownNatives } from '../../../test/harness/ownNatives.js';
 import type { Scenario } from '../../../test/harness/scenario.js';
 import { talkUnharmed } from '../../../test/harness/talkUnharmed.js';
 
@@ -5,6 +6,6 @@ import { talkUnharmed } from '../../../test/harness/talkUnharmed.js';
 export const scenario: Scenario = {
   title:
     'with enumerable members on the prototypes of all objects and lists, a word, a cart and an answer arrive to the letter',
-  notIn: { WebKitGTK: 'its driver runs its own script among the natives of the page' },
+  notIn: ownNatives,
   run: talkUnharmed,
 };

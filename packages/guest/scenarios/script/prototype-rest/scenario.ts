@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expectNoReport } from '../../../test/harness/expectNoReport.js';
+import { ownNatives } from '../../../test/harness/ownNatives.js';
 import type { Scenario } from '../../../test/harness/scenario.js';
 import { useEverything } from '../../../test/harness/useEverything.js';
 
@@ -7,7 +8,7 @@ import { useEverything } from '../../../test/harness/useEverything.js';
 export const scenario: Scenario = {
   title: 'beside Prototype 1.6, prompt, chat, upload, questionnaire and rating work',
   files: { '/init.js': fileURLToPath(new URL('../prototype/init.js', import.meta.url)) },
-  notIn: { WebKitGTK: 'its driver runs its own script among the natives of the page' },
+  notIn: ownNatives,
   async run(visit) {
     await visit.go();
     await useEverything(visit, {
