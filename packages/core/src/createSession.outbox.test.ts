@@ -167,6 +167,30 @@ describe('the tabs of one visitor', () => {
 });
 
 describe('a page that goes', () => {
+  test('leaves what it could not send to the tab that stays', async () => {
+    const { openTwo } = createBrowser();
+    const { one, two } = await openTwo();
+    two.session.send('a');
+    await two.base.rest('pagehide');
+    two.tab.kill();
+    await one.base.settle();
+    expect(one.sent()).toEqual(['a']);
+  });
+
+  test('without a word leaves it to the tab that stays, when that connects again', async () => {
+    const { clock, openTwo } = createBrowser();
+    const { one, two } = await openTwo();
+    two.session.send('a');
+    two.tab.kill();
+    await clock.settle();
+    expect(one.shown()).toEqual([]);
+    one.transport.last().drop();
+    await clock.advance(30_000);
+    one.transport.last().accept({ cursor: 'k0' });
+    await clock.settle();
+    expect(one.sent()).toEqual(['a']);
+  });
+
   test('right after Send leaves a message that is being written to the next page of the shop', async () => {
     const { clock, origin, open } = createBrowser();
     const one = open();

@@ -47,6 +47,8 @@ export function createSession(options: SessionOptions): Session {
     prove: () => visitor.prove(),
     onState: (connection) => {
       receiver.onState(connection);
+      // A tab that was closed in mid-send has told nobody.
+      if (connection.phase === 'online') delivery.look();
       // All that this device keeps is of somebody who wants to be forgotten.
       if (connection.phase === 'closed' && connection.error?.code === 'visitor_deleted') visitor.forget();
     },

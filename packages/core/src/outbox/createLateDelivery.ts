@@ -120,6 +120,8 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
       look();
     },
     rest: () => {
+      // What it could not send, another tab can.
+      if (state().outbox[0]) options.tell();
       line?.close();
       line = undefined;
     },

@@ -72,7 +72,7 @@ export function shelterOutbox(
       ready = undefined;
     });
 
-  const whole = (): Shelf => ({ records: new Map([...kept.records, ...aside]), era: kept.era });
+  const whole = (): Shelf => ({ ...kept, records: new Map([...kept.records, ...aside]) });
 
   /** Runs it on the storage, or gives the storage up and answers nothing. */
   async function attempt<Result>(work: (on: OutboxStore) => Promise<Result>): Promise<Result | undefined> {
