@@ -80,8 +80,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     // Only the code: nothing is connected or kept before a button is pressed.
     async () => {
       try {
-        await parts.session();
-        await parts.window();
+        await Promise.all([parts.session(), parts.window()]);
       } catch {
         // Told by the press.
       }
