@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { SessionToken } from '@comptoir/transport';
+import { databaseName } from '../../../server/src/createServer.js';
+import { hashToken } from '../../../server/src/security/randomToken.js';
 import { toEntry } from '../../../server/src/storage/sqlite/append.js';
 import { openDatabase } from '../../../server/src/storage/sqlite/database.js';
 import { isThere } from '../../../server/src/storage/sqlite/readLog.js';
@@ -14,10 +15,9 @@ import { toSeen } from './toSeen.js';
  * @throws Error for a token that this server has not given, or no longer knows.
  */
 export function readLog(dataDir: string, token: SessionToken): readonly LogMessage[] {
-  const db = openDatabase(join(dataDir, 'comptoir.sqlite'));
+  const db = openDatabase(join(dataDir, databaseName));
   try {
-    const hash = createHash('sha256').update(token).digest('base64url');
-    const session = db.get('select visitor from visitor_sessions where token_hash = ?', hash);
+    const session = db.get('select visitor from visitor_sessions where token_hash = ?', hashToken(token));
     if (session === undefined) throw new Error('the database does not know whose token this is');
     const rows = db.all(
       `select * from messages where visitor = ? and ${isThere} order by n, seq`,
