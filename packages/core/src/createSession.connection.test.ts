@@ -133,6 +133,11 @@ describe('connecting', () => {
     // @ts-expect-error: a shop without types makes this mistake
     expect(() => createSession({ transport: {} })).toThrow(/must be a Transport/);
   });
+
+  test('refuses a namespace that another one could wipe', () => {
+    const transport = createScriptedTransport();
+    expect(() => createSession({ transport, namespace: 'a.b' })).toThrow('namespace: must have no dot');
+  });
 });
 
 describe('a refused token', () => {

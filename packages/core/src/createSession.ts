@@ -22,13 +22,15 @@ import { createVisitor, type Visitor } from './visitor/createVisitor.js';
  * Nothing happens before a verb is called, except that `consent: 'granted'` brings the draft and unsent
  * messages back, and `'denied'` removes what an earlier visit has stored.
  *
- * @throws TypeError when `transport` is not a transport.
+ * @throws TypeError when `transport` is not a transport, or `namespace` has a dot in it.
  */
 export function createSession(options: SessionOptions): Session {
   const { transport, namespace = 'default', environment = browserEnvironment() } = options;
   if (typeof transport?.connect !== 'function') {
     throw new TypeError('transport: must be a Transport');
   }
+  // Whoever wipes `a` would wipe `a.b` with it.
+  if (namespace.includes('.')) throw new TypeError('namespace: must have no dot');
   const vault = createVault(environment, namespace);
   const identity = createIdentity(vault, () => visitor.known().person?.id);
   const holder = createStateHolder(emptyState(transport.capabilities), vault, environment);

@@ -179,7 +179,7 @@ export interface SessionOptions {
   readonly environment?: Environment;
   /** @default 'on-open' */
   readonly consent?: Consent;
-  /** Separates the stored keys of several widgets on one origin. @default 'default' */
+  /** Separates the stored keys of several widgets on one origin; without dots. @default 'default' */
   readonly namespace?: string;
   /** The visitor has denied in another tab; this session has already withdrawn. */
   readonly onDenied?: () => void;

@@ -22,7 +22,7 @@ export interface ChatOptions {
   readonly consent?: ConsentChoice | undefined;
   /** The rule set, or the address of its JSON file; fetched when the page is idle. */
   readonly triggers?: string | object | undefined;
-  /** Separates the stored keys of several counters on one origin. @default 'default' */
+  /** Separates the stored keys of several counters on one origin; without dots. @default 'default' */
   readonly namespace?: string | undefined;
   /** Folder that holds the loader's version folder. @default the loader's own, at its exact version */
   readonly assetBase?: string | undefined;
