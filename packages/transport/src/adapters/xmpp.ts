@@ -55,11 +55,11 @@ export function xmppTransport(options: XmppTransportOptions): Transport {
   return {
     name: 'xmpp',
     capabilities,
-    connect(hello, on, signal) {
+    async connect(hello, on, signal) {
       const Socket = options.WebSocket ?? (globalThis.WebSocket as SocketConstructor | undefined);
       const Parser = options.DOMParser ?? (globalThis.DOMParser as ParserConstructor | undefined);
       if (!Socket || !Parser) {
-        return Promise.reject(new TypeError('xmppTransport: no WebSocket or no DOMParser here, give one'));
+        throw new TypeError('xmppTransport: no WebSocket or no DOMParser here, give one');
       }
       return connectXmpp(
         {

@@ -1,6 +1,6 @@
 import { createArchive } from '../../src/adapters/xmpp/createArchive.js';
 import { childText, findChild } from '../../src/adapters/xmpp/findChild.js';
-import { namespaces } from '../../src/adapters/xmpp/namespaces.js';
+import * as namespaces from '../../src/adapters/xmpp/namespaces.js';
 import { nickOf } from '../../src/adapters/xmpp/nickOf.js';
 import { readJson } from '../../src/adapters/xmpp/readJson.js';
 import { toMessage } from '../../src/adapters/xmpp/toMessage.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DOMParser } from '@xmldom/xmldom';
 import { WebSocket } from 'ws';
 import { escapeXml } from '../../src/adapters/xmpp/escapeXml.js';
-import { namespaces } from '../../src/adapters/xmpp/namespaces.js';
+import * as namespaces from '../../src/adapters/xmpp/namespaces.js';
 import type { ParserConstructor, SocketConstructor } from '../../src/adapters/xmpp/Socket.js';
 import { xmppTransport } from '../../src/adapters/xmpp.js';
 import type { Ability, Harness } from '../../src/conformance/index.js';

@@ -14,6 +14,10 @@ export interface Position {
 /** Before everything. */
 export const start: Position = { index: 0, id: '', previous: '' };
 
+/** What is said of a cursor that is none of ours, and of one whose entry is gone. */
+export const unknownCursor = () =>
+  new ChatError('cursor_unknown', { message: 'the cursor names no entry of the archive' });
+
 /** Writes a place as the opaque cursor that core keeps. */
 export function writePosition({ index, id, previous }: Position): Cursor {
   return `${index} ${id} ${previous}`;
@@ -23,5 +27,5 @@ export function writePosition({ index, id, previous }: Position): Cursor {
 export function readPosition(cursor: Cursor): Position {
   const [, index, id = '', previous = ''] = /^([1-9]\d{0,14}) ([^ ]+) ([^ ]*)$/.exec(cursor) ?? [];
   if (index) return { index: Number(index), id, previous };
-  throw new ChatError('cursor_unknown', { message: 'the cursor was not made by this adapter' });
+  throw unknownCursor();
 }

@@ -1,7 +1,7 @@
 import type { Call } from '../../transport.js';
 import type { Stream } from './createStream.js';
 import { childText } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { type RoomState, readState } from './RoomState.js';
 import { readJson } from './readJson.js';
 import { toXml } from './toXml.js';

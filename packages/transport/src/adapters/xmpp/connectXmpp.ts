@@ -8,9 +8,8 @@ import { createRoom, type Room } from './createRoom.js';
 import { createStream, type Stream } from './createStream.js';
 import type { Talk } from './createTalk.js';
 import { createVerbs } from './createVerbs.js';
-import { fetched } from './fetched.js';
 import type { Managed } from './Managed.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import type { LinkOptions } from './openLink.js';
 import { randomHex } from './randomHex.js';
 import { readSession, writeSession } from './Session.js';
@@ -38,6 +37,12 @@ export interface XmppMemory {
 }
 
 const nothing = { messages: [], complete: false, earlier: false };
+
+/** The part of the adapter that talks. @throws ChatError `connection_failed` */
+const load = () =>
+  import('./createTalk.js').catch((cause) => {
+    throw new ChatError('connection_failed', { message: 'a part of the adapter', cause });
+  });
 
 /** Makes one connection: signs in, says hello to the dispatcher, joins the room, reads what was said there. */
 export async function connectXmpp(
@@ -101,7 +106,7 @@ export async function connectXmpp(
     const { uploads } = memory;
 
     async function fetchTalk(): Promise<Talk> {
-      const { createTalk } = await fetched(import('./createTalk.js'));
+      const { createTalk } = await load();
       const facts = { stream: own, calls, outlet, room: entered, address, nick, ticket, isNew, uploads };
       talk ??= createTalk({ ...settings, ...facts });
       return talk;
@@ -141,7 +146,7 @@ export async function connectXmpp(
 
   try {
     // A visitor with a past needs it anyway: it comes while he signs in.
-    if (known) import('./createTalk.js').catch(() => undefined);
+    if (known) load().catch(() => undefined);
     return await calls.enter({ signal }, open);
   } catch (error) {
     outlet.shut();

@@ -1,10 +1,10 @@
-import { ChatError } from '../../errors.js';
+import type { ChatError } from '../../errors.js';
 import type { Call } from '../../transport.js';
 import type { Stream } from './createStream.js';
 import { escapeXml } from './escapeXml.js';
 import { attribute, childText, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
-import type { Position } from './Position.js';
+import * as namespaces from './namespaces.js';
+import { type Position, unknownCursor } from './Position.js';
 import { randomHex } from './randomHex.js';
 import { toXml } from './toXml.js';
 
@@ -34,8 +34,6 @@ export interface Archive {
 
 type Raw = Omit<Entry, 'position'> & { readonly id: string };
 
-const unknown = () => new ChatError('cursor_unknown', { message: 'the archive has no such entry' });
-
 /** Gives each stanza its place; the first of them stands at `index`, after the entry `previous`. */
 function place(found: readonly Raw[], index: number, previous = ''): Entry[] {
   return found.map(({ id, ...entry }, offset) => ({
@@ -64,7 +62,7 @@ export function createArchive(stream: Pick<Stream, 'request'>, room: string): Ar
       const count = Number(childText(findChild(fin, 'set'), 'count')) || 0;
       return { found, isAll: attribute(fin, 'complete') === 'true', count };
     } catch (error) {
-      throw (error as ChatError).code === 'not_found' ? unknown() : error;
+      throw (error as ChatError).code === 'not_found' ? unknownCursor() : error;
     } finally {
       queries.delete(queryid);
     }
@@ -74,7 +72,7 @@ export function createArchive(stream: Pick<Stream, 'request'>, room: string): Ar
     // The entry itself comes first: ejabberd answers an unknown id as if there had been none.
     const own = index && 1;
     const { found, isAll } = await query('after', previous || undefined, limit + own, call);
-    if (own && found[0]?.id !== id) throw unknown();
+    if (own && found[0]?.id !== id) throw unknownCursor();
     const entries = place(found, index || 1, previous).slice(own);
     return { entries, more: !isAll && entries.length > 0 };
   }

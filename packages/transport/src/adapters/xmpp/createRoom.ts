@@ -1,7 +1,7 @@
 import { ChatError } from '../../errors.js';
 import type { Outlet } from './createOutlet.js';
 import { attribute, childText } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { type RoomState, readState, toEvents } from './RoomState.js';
 import { readJson } from './readJson.js';

@@ -11,7 +11,7 @@ import type { Outlet } from './createOutlet.js';
 import type { Room } from './createRoom.js';
 import type { Stream } from './createStream.js';
 import { escapeXml } from './escapeXml.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { readPosition, writePosition } from './Position.js';
 import { randomHex } from './randomHex.js';
 import { toXml } from './toXml.js';
@@ -51,7 +51,6 @@ export function createSpeech(options: SpeechOptions): Speech {
   const { stream, calls, room, address, ticket, desk, files, capabilities, uploads } = options;
   const { archive, log, echoes } = options;
   const { upload, maxText } = capabilities;
-  const { markers, stableId, chatStates } = namespaces;
   let lane: Promise<unknown> = Promise.resolve();
 
   const ask = async (name: string, value: object, call?: Call) =>
@@ -113,8 +112,8 @@ export function createSpeech(options: SpeechOptions): Speech {
                 const content = writeParts(parts);
                 const thread = toXml('thread', {}, escapeXml(await prepare(intent, { signal })));
                 if (signal.aborted) return;
-                const origin = toXml('origin-id', { xmlns: stableId, id: clientId });
-                const mark = toXml('markable', { xmlns: markers });
+                const origin = toXml('origin-id', { xmlns: namespaces.stableId, id: clientId });
+                const mark = toXml('markable', { xmlns: namespaces.markers });
                 if (say(content + thread + origin + mark, clientId)) outcome = 'unknown';
               };
               lane = lane.then(turn).catch(reject);
@@ -162,13 +161,13 @@ export function createSpeech(options: SpeechOptions): Speech {
               if (became instanceof ChatError) reject(became);
               else resolve();
             });
-            murmur(toXml('displayed', { xmlns: markers, id: upTo }), own);
+            murmur(toXml('displayed', { xmlns: namespaces.markers, id: upTo }), own);
           }),
       ),
     rate: (conversation, rating, call) => ask('rate', { conversation, rating }, call),
     end: (call) => ask('end', {}, call),
     leave: (note, call) => ask('leave', { note }, call),
-    typing: ({ on }) => void murmur(toXml(on ? 'composing' : 'paused', { xmlns: chatStates })),
+    typing: ({ on }) => void murmur(toXml(on ? 'composing' : 'paused', { xmlns: namespaces.chatStates })),
     context: (context) => void murmur(toXml('context', { xmlns: namespaces.desk }, writeJson(context))),
   };
 }

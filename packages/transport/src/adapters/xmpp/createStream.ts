@@ -3,7 +3,7 @@ import type { Call } from '../../transport.js';
 import type { Calls } from './createCalls.js';
 import { attribute, findChild } from './findChild.js';
 import type { Managed } from './Managed.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { type Link, type LinkOptions, openLink } from './openLink.js';
 import { randomHex } from './randomHex.js';
 import { toStanzaError } from './toStanzaError.js';

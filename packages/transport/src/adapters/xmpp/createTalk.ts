@@ -3,7 +3,7 @@ import { createArchive } from './createArchive.js';
 import { createLog, type Log, type Placed } from './createLog.js';
 import { createSpeech, type Echo, type Speech, type SpeechOptions } from './createSpeech.js';
 import { attribute, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { senderOf, toPerson } from './toMessage.js';
 import { conditionOf, toStanzaError } from './toStanzaError.js';

@@ -1,5 +1,5 @@
 import { ChatError } from '../../errors.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import type { ParserConstructor, SocketConstructor } from './Socket.js';
 import { toXml } from './toXml.js';
 

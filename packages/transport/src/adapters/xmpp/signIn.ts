@@ -2,7 +2,7 @@ import { ChatError } from '../../errors.js';
 import type { Stream } from './createStream.js';
 import { findChild } from './findChild.js';
 import type { Managed } from './Managed.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { toXml } from './toXml.js';
 
 /** Who signs in: an account, or nobody in particular (SASL ANONYMOUS). */

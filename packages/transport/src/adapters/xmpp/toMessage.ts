@@ -2,7 +2,7 @@ import type { ChatError } from '../../errors.js';
 import type { ConversationId, Message, Part, Person, Sender } from '../../model.js';
 import type { Entry } from './createArchive.js';
 import { attribute, childText, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { nickOf } from './nickOf.js';
 import { readParts } from './readParts.js';
 

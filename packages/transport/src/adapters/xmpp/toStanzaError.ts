@@ -1,6 +1,6 @@
 import { ChatError, type ErrorCode, isErrorCode } from '../../errors.js';
 import { childText, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 
 /** By what is said during what; a request that is forbidden has not reached whom it was for. */
 const codes: readonly (readonly [RegExp, ErrorCode])[] = [

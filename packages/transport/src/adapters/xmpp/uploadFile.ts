@@ -3,7 +3,7 @@ import type { FileRef } from '../../model.js';
 import type { OutgoingFile } from '../../transport.js';
 import type { Stream } from './createStream.js';
 import { attribute, findChild } from './findChild.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { toXml } from './toXml.js';
 
 /** The only headers a slot may ask for (XEP-0363). */

@@ -2,7 +2,7 @@ import { DOMParser } from '@xmldom/xmldom';
 import { describe, expect, test } from 'vitest';
 import type { Part } from '../../model.js';
 import { escapeXml } from './escapeXml.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { toMessage } from './toMessage.js';
 import { writeParts } from './writeParts.js';
 

@@ -1,7 +1,7 @@
 import type { Part } from '../../model.js';
 import { toPlainText } from '../../toPlainText.js';
 import { escapeXml, fragile } from './escapeXml.js';
-import { namespaces } from './namespaces.js';
+import * as namespaces from './namespaces.js';
 import { toXml } from './toXml.js';
 import { writeJson } from './writeJson.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { findChild } from '../../../src/adapters/xmpp/findChild.js';
-import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
+import * as namespaces from '../../../src/adapters/xmpp/namespaces.js';
 import { writeJson } from '../../../src/adapters/xmpp/writeJson.js';
 import type { OfflineNote, Rating, VisitorContext } from '../../../src/model.js';
 import { type Ledger, runningIn } from './createLedger.js';

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type Archive, createArchive } from '../../../src/adapters/xmpp/createArchive.js';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { childText, findChild } from '../../../src/adapters/xmpp/findChild.js';
-import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
+import * as namespaces from '../../../src/adapters/xmpp/namespaces.js';
 import type { Availability, Part } from '../../../src/model.js';
 import { catchUp } from './catchUp.js';
 import { createCounter } from './createCounter.js';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
-import { namespaces } from '../../../src/adapters/xmpp/namespaces.js';
+import * as namespaces from '../../../src/adapters/xmpp/namespaces.js';
 import { writeJson } from '../../../src/adapters/xmpp/writeJson.js';
 import { writeParts } from '../../../src/adapters/xmpp/writeParts.js';
 import type { Availability, Notice, OfflineNote, Part } from '../../../src/model.js';
