@@ -59,17 +59,18 @@ export function openLink(
 
   function end(error?: ChatError): void {
     if (isOver) return;
-    if (!error) write(toXml('close', { xmlns: namespaces.framing }));
+    const isTold = !error && write(toXml('close', { xmlns: namespaces.framing }));
     isOver = true;
     why = error;
-    socket.close();
-    if (error) gone();
-    else goodbye = setTimeout(gone, goodbyeMs);
+    // The server hangs up: a socket that we closed could overtake our goodbye, and the stream would be kept.
+    if (isTold) goodbye = setTimeout(gone, goodbyeMs);
+    else gone();
   }
 
   function gone(): void {
     clearTimeout(goodbye);
     end(new ChatError('connection_lost', { message: 'the server hung up' }));
+    socket.close();
     socket.terminate?.();
     settle(why);
   }
