@@ -75,6 +75,8 @@ export async function createXmppHarness(server: XmppServer): Promise<XmppHarness
     rooms: 'chat.shop.localhost',
     staff: 'shop.localhost',
     intents: ['chat', 'stylist'],
+    // A second more than both servers keep a cut stream.
+    patienceMs: 6_000,
     journal: join(server.dir, `${randomBytes(4).toString('hex')}.jsonl`),
   });
   await dispatcher.ready();

@@ -52,7 +52,12 @@ it('is started by the command of the guide, signs in and ends on SIGTERM', async
 
 it('says what is missing or makes no sense', () => {
   const given = { DESK_PORT: '5347', DESK_SECRET: 's', DESK_DOMAIN: 'desk.shop.example' };
-  expect(readEnvironment(given)).toMatchObject({ rooms: 'chat.shop.example', staff: 'shop.example' });
+  expect(readEnvironment(given)).toMatchObject({
+    rooms: 'chat.shop.example',
+    staff: 'shop.example',
+    patienceMs: 90_000,
+  });
+  expect(readEnvironment({ ...given, DESK_PATIENCE: '7' }).patienceMs).toBe(7_000);
   expect(() => readEnvironment({ ...given, DESK_SECRET: '' })).toThrow('DESK_SECRET is missing');
   expect(() => readEnvironment({ ...given, DESK_PORT: 'http' })).toThrow('DESK_PORT must be a whole number');
 });

@@ -143,6 +143,28 @@ export function testXmpp(server: () => XmppServer): void {
     });
   });
 
+  play('a stream that no longer answers is put out of the room by the next hello', async (stage) => {
+    let isFrozen = false;
+    class Freezing extends WebSocket {
+      override send(data: string): void {
+        if (!isFrozen) super.send(data);
+      }
+    }
+    const { visitor, conversation } = await stage.talk();
+    const frozen = await stage.visit(
+      { session: visitor.session },
+      transportWith(Freezing as unknown as SocketConstructor),
+    );
+    await stage.fence(conversation, visitor, frozen);
+    isFrozen = true;
+    const back = await stage.visit({ session: visitor.session });
+    const error = await within(frozen.connection.closed, deadlineMs, 'the silent one is put out');
+    expect(error).toMatchObject({ kind: 'retryable', message: 'put out of the room' });
+    await stage.fence(conversation, visitor, back);
+    await Promise.all([visitor.close(), back.close()]);
+    await stage.desk((seen) => seen.visitors.get(conversation)?.connected === false, 'nobody is left');
+  });
+
   play('another visitor’s room does not open to whoever has an account', async (stage) => {
     const { visitor } = await stage.talk();
     const thief = await stage.visit();

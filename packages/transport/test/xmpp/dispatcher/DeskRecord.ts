@@ -19,7 +19,8 @@ export interface DeskRecord {
 
 /** Who is in a room, as long as the dispatcher is. */
 export interface Presence {
-  readonly visitors: Set<string>;
+  /** Nick to full address. */
+  readonly visitors: Map<string, string>;
   /** Nick to bare address. */
   readonly staff: Map<string, string>;
 }

@@ -19,6 +19,8 @@ export interface CounterOptions {
   readonly operators: ReadonlyMap<string, Operator>;
   /** Goes into a room, and makes it where there is none. */
   readonly enter: (room: string) => Promise<void>;
+  /** Looks whether everybody is still there who is said to be in the room. */
+  readonly callRoll: (room: string) => void;
   readonly send: (stanza: string) => void;
 }
 
@@ -26,7 +28,7 @@ const bareOf = (address: string) => address.split('/')[0] ?? '';
 
 /** Makes the counter: it answers one call of a visitor or an operator. */
 export function createCounter(options: CounterOptions): (stanza: Element) => Promise<void> {
-  const { staff, ledger, voice, routing, operators, enter, send } = options;
+  const { staff, ledger, voice, routing, operators, enter, callRoll, send } = options;
   const { records, notes } = ledger;
 
   function rate(record: DeskRecord, id: unknown, rating: Rating): void {
@@ -69,6 +71,7 @@ export function createCounter(options: CounterOptions): (stanza: Element) => Pro
     }
     record.context = { ...record.context, ...context };
     await enter(record.room);
+    callRoll(record.room);
     return record;
   }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Archive, createArchive } from '../../../src/adapters/xmpp/createArchive.js';
 import { escapeXml } from '../../../src/adapters/xmpp/escapeXml.js';
 import { childText, findChild } from '../../../src/adapters/xmpp/findChild.js';
@@ -9,11 +8,13 @@ import { catchUp } from './catchUp.js';
 import { createCounter } from './createCounter.js';
 import { createLedger, runningIn } from './createLedger.js';
 import { createPost } from './createPost.js';
+import { createRollCall } from './createRollCall.js';
 import { createRouting } from './createRouting.js';
 import { createVoice } from './createVoice.js';
 import type { Operator, Presence } from './DeskRecord.js';
 import type { DispatcherOptions } from './DispatcherOptions.js';
 import { type Component, openComponent } from './openComponent.js';
+import { ping } from './ping.js';
 
 /** A dispatcher at work. */
 export interface Dispatcher {
@@ -39,7 +40,7 @@ const bareOf = (address: string) => address.split('/')[0] ?? '';
 
 /** Starts a dispatcher; it comes back by itself when its server does. */
 export function createDispatcher(options: DispatcherOptions): Dispatcher {
-  const { port, secret, domain, rooms, staff, intents, capacity = 4, journal } = options;
+  const { port, secret, domain, rooms, staff, intents, capacity = 4, patienceMs = 90_000, journal } = options;
   const me = `desk@${domain}/desk`;
   const ledger = createLedger(journal);
   const { records } = ledger;
@@ -61,11 +62,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const isThere = (room: string, bare: string) =>
     [...(presences.get(room)?.staff.values() ?? [])].includes(bare);
   const routing = createRouting({ ledger, voice, operators, capacity, isThere });
-  const answer = createCounter({ staff, ledger, voice, routing, operators, enter, send });
+  const callRoll = createRollCall({ post, rooms, presences, patienceMs });
+  const answer = createCounter({ staff, ledger, voice, routing, operators, enter, callRoll, send });
 
   async function enter(room: string): Promise<void> {
     if (presences.has(room)) return;
-    presences.set(room, { visitors: new Set(), staff: new Map() });
+    presences.set(room, { visitors: new Map(), staff: new Map() });
     await post.enter(`${room}@${rooms}`).catch((error: unknown) => {
       presences.delete(room);
       throw error;
@@ -82,14 +84,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   async function recall(full: string): Promise<void> {
     const bare = bareOf(full);
     if (operators.has(bare)) return;
-    const patience = new AbortController();
-    const silence = delay(recallMs, undefined, { signal: patience.signal });
-    const answers = post.request(full, '<ping xmlns="urn:xmpp:ping"/>', 'get').then(
-      () => true,
-      () => false,
-    );
-    const isThere = await Promise.race([answers, silence.catch(() => false)]);
-    patience.abort();
+    const isThere = (await ping(post, full, recallMs)) === 'result';
     if (!component) return;
     if (!isThere) ledger.write({ operator: full, isThere: false });
     else if (!operators.has(bare)) seat(full);
@@ -131,12 +126,12 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     const record = records.get(room);
     if (!there || !record) return;
     const isGone = stanza.getAttribute('type') === 'unavailable';
+    const item = findChild(findChild(stanza, 'x', `${namespaces.room}#user`), 'item');
     if (nick.startsWith('visitor')) {
       if (isGone) there.visitors.delete(nick);
-      else there.visitors.add(nick);
+      else there.visitors.set(nick, item?.getAttribute('jid') ?? '');
       return;
     }
-    const item = findChild(findChild(stanza, 'x', `${namespaces.room}#user`), 'item');
     const bare = bareOf(item?.getAttribute('jid') ?? there.staff.get(nick) ?? '');
     if (isGone) {
       there.staff.delete(nick);
@@ -247,7 +242,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
     },
     async mute(conversation) {
       const record = ledger.byConversation(conversation);
-      const nicks = record ? (presences.get(record.room)?.visitors ?? []) : [];
+      const nicks = record ? (presences.get(record.room)?.visitors.keys() ?? []) : [];
       for (const nick of nicks) {
         const item = `<item nick="${escapeXml(nick)}" role="visitor"/>`;
         await post.request(

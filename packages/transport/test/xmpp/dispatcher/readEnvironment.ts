@@ -32,6 +32,7 @@ export function readEnvironment(
       .split(',')
       .map((intent) => intent.trim()),
     capacity: positive('DESK_CAPACITY', read('DESK_CAPACITY', '4')),
+    patienceMs: positive('DESK_PATIENCE', read('DESK_PATIENCE', '90')) * 1_000,
     journal: read('DESK_JOURNAL', 'dispatcher.jsonl'),
   };
 }
