@@ -5,13 +5,7 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { read, root, run } from './gates/gate.js';
-
-/** What a gate tells: how many checks ran well, how many did not, and those by name where it can tell. */
-interface Verdict {
-  readonly passed: number;
-  readonly failed: number;
-  readonly failures?: readonly string[];
-}
+import { type Verdict, verdictFile } from './gates/verdictReporter.js';
 
 interface Outcome {
   readonly name: string;
@@ -24,53 +18,14 @@ const results = `${root}node_modules/.cache/comptoir-gates/`;
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
-/** Of vitest's `json` reporter, what is read here. */
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly testResults: readonly {
-    readonly name: string;
-    readonly status: string;
-    readonly message: string;
-    readonly assertionResults: readonly {
-      readonly fullName: string;
-      readonly status: string;
-      readonly failureMessages: readonly string[];
-    }[];
-  }[];
-}
-
-const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
-
-/** A file that failed without a failed test broke outside of them: in a hook, or when it was loaded. */
-function failuresOf({ testResults }: VitestReport): readonly string[] {
-  return testResults.flatMap(({ name, status, message, assertionResults }) => {
-    const file = name.replace(root, '');
-    const tests = assertionResults
-      .filter((test) => test.status === 'failed')
-      .map((test) => `${file} ${test.fullName}: ${firstLine(test.failureMessages[0])}`);
-    return tests.length === 0 && status === 'failed' ? [`${file}: ${firstLine(message)}`] : tests;
-  });
-}
-
-/** A family of vitest tests: counted from its own machine-readable report. */
+/** A family of vitest tests: counted by a reporter of ours. */
 async function family(name: string): Promise<Verdict> {
   const file = `${results}${name}.json`;
-  const code = await run('pnpm', [
-    'run',
-    `test:${name}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const reporters = ['--reporter=default', `--reporter=${root}.ci/gates/verdictReporter.ts`];
+  const code = await run('pnpm', ['run', `test:${name}`, ...reporters], { [verdictFile]: file });
   try {
-    const report: VitestReport = JSON.parse(readFileSync(file, 'utf8'));
-    const failed = report.numFailedTests;
-    return {
-      passed: report.numPassedTests,
-      failed: failed + (code !== 0 && failed === 0 ? 1 : 0),
-      failures: failuresOf(report),
-    };
+    const verdict: Verdict = JSON.parse(readFileSync(file, 'utf8'));
+    return { ...verdict, failed: verdict.failed + (code !== 0 && verdict.failed === 0 ? 1 : 0) };
   } catch (error) {
     return { passed: 0, failed: 1, failures: [`no report was written (${error})`] };
   }
