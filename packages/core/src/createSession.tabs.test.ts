@@ -317,6 +317,17 @@ test.each([
   expect(one.session.$draft.get()).toBe('by the next one');
 });
 
+test('a page in use whose visitor another tab has forgotten goes on when its own page names somebody', async () => {
+  const { openTwo, advance } = openOrigin();
+  const { one, two } = await openTwo();
+  one.session.reset();
+  await advance(500);
+  expect(two.session.$connection.get().phase).toBe('idle');
+  two.session.identify({ id: 'lena' });
+  await advance(500);
+  expect(two.session.$connection.get().phase).toBe('online');
+});
+
 test('a reset of a page where nobody was known fetches and tells nothing', async () => {
   const { open, advance, first } = openOrigin();
   open().session.reset();

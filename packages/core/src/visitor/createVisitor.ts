@@ -221,11 +221,12 @@ export function createVisitor(given: VisitorOptions): Visitor {
         (known) => known !== undefined && known !== person.id,
       );
       const isUsed = get().connection.phase !== 'idle';
+      const isLeft = left && left !== 'idle';
       if (isOther) forget(false, { person });
       left = false;
       tell({ person });
       vault.write('person', person.id);
-      if (isOther && isUsed) start();
+      if (isLeft || (isOther && isUsed)) start();
     },
     withdraw: () => {
       if (!isDestroyed && consent !== 'denied') deny();

@@ -146,6 +146,8 @@ export function createTab(options: TabOptions): Tab {
       if (reason === 'online') isOnline = true;
       else isVisible = true;
       wakers.tell(reason);
+      // As the guide tells shops: with nobody kept any more, the visitor may have been signed out by another page.
+      if (reason === 'pageshow') session.identify({ id: mine });
     },
     rest(reason) {
       if (reason === 'offline') isOnline = false;
