@@ -5,8 +5,9 @@ import { programOf } from './programOf.js';
 
 const program = programOf('COMPTOIR_CHROMIUM', '/usr/bin/chromium', '/usr/bin/google-chrome');
 
-/** Keeps Chromium from talking to anybody by itself. */
+/** Keeps Chromium from talking to anybody but this machine. */
 const quiet = [
+  '--host-resolver-rules=MAP *.test 127.0.0.1',
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',

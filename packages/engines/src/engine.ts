@@ -40,7 +40,7 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** A running browser with one person's profile: its tabs share storage. */
+/** A running browser with one person's profile: its tabs share storage. `shop.test` leads to 127.0.0.1. */
 export interface EngineBrowser {
   /** As the browser says it itself. */
   readonly version: string;
@@ -65,6 +65,6 @@ export interface Engine {
   /** Why it cannot run here; `undefined` when it can. */
   readonly missing: string | undefined;
   /** What it cannot show under automation, by name of the option or behaviour. */
-  readonly cannot: readonly ('profile' | 'bfcache' | 'blocked storage' | 'media')[];
+  readonly cannot: readonly ('profile' | 'bfcache' | 'blocked storage' | 'media' | 'names')[];
   open(options?: EngineOptions): Promise<EngineBrowser>;
 }

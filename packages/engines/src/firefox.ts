@@ -19,7 +19,10 @@ export const firefox: Engine = {
       launch: {
         ...(program !== undefined && { executablePath: program }),
         channel: 'moz-firefox',
-        firefoxUserPrefs: options.storage === 'blocked' ? { 'network.cookie.cookieBehavior': 2 } : {},
+        firefoxUserPrefs: {
+          'network.dns.localDomains': 'shop.test',
+          ...(options.storage === 'blocked' && { 'network.cookie.cookieBehavior': 2 }),
+        },
       },
     }),
 };

@@ -17,7 +17,7 @@ function whyMissing(): string | undefined {
 export const webkit: Engine = {
   name: 'WebKitGTK',
   missing: whyMissing(),
-  cannot: ['profile', 'media'],
+  cannot: ['profile', 'media', 'names'],
   open: (options = {}) => {
     const blocked = ['--cookies-policy=never', '--enable-html5-local-storage=false'];
     return openWithWebDriver({

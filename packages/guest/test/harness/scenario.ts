@@ -8,6 +8,8 @@ export interface Scenario {
   readonly title: string;
   /** Of the page, and of nothing else. */
   readonly headers?: (place: Place) => Readonly<Record<string, string>>;
+  /** By what name the shop is reached; anything but 127.0.0.1 is no secure context. @default '127.0.0.1' */
+  readonly host?: 'shop.test';
   /** @default 'text/html' */
   readonly type?: 'text/html' | 'application/xhtml+xml';
   /** Files from elsewhere, by the path that they are served under. */

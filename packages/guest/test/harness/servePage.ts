@@ -29,7 +29,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
  */
 export async function servePage(
   folder: string,
-  { headers, type = 'text/html', files, serve }: Scenario,
+  { headers, host = '127.0.0.1', type = 'text/html', files, serve }: Scenario,
   widget: ReadonlyMap<string, string>,
   chatServer: string,
 ): Promise<Served> {
@@ -73,7 +73,7 @@ export async function servePage(
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  place.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  place.url = `http://${host}:${(server.address() as AddressInfo).port}`;
   return {
     ...place,
     reports,
