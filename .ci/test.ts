@@ -58,6 +58,7 @@ const gates: readonly (readonly [string, (name: string) => Promise<Verdict>])[] 
   ['arrows', gate],
   ['unit', family],
   ['contract', family],
+  ['faults', family],
   ['size', gate],
   ['pack', gate],
   ['docs', gate],

@@ -6,7 +6,13 @@ const shared = {
   oxc: { jsx: { runtime: 'automatic' as const, importSource: 'preact' } },
 };
 
-/** Three families: pure and component tests; the kit over every adapter; real processes and a real browser. */
+/** What is measured while it happens, or takes the whole machine: nothing runs beside it. */
+const alone = [
+  'packages/guarantees/test/*.contract.test.ts',
+  'packages/server/test/{durability,fullDisk,hostile,limits,slowReaders}.contract.test.ts',
+];
+
+/** Four families: pure and component tests; the kit over every adapter; faults and load; real browsers. */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -17,8 +23,19 @@ export default defineConfig({
         test: {
           name: 'contract',
           include: ['{packages,examples}/*/test/**/*.contract.test.ts'],
+          exclude: alone,
           testTimeout: 30_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          include: alone,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          fileParallelism: false,
         },
       },
       {

@@ -27,4 +27,4 @@ const built = await run('pnpm', [
   'run',
   'build',
 ]);
-process.exitCode = built === 0 ? await vitest('browser', { COMPTOIR_CHROMIUM: path }) : built;
+process.exitCode = built === 0 ? await vitest('browser', [], { COMPTOIR_CHROMIUM: path }) : built;

@@ -7,8 +7,13 @@ const projects = ['.ci', ...workspacePackages().map(({ folder }) => folder)].fil
   existsSync(`${root}${folder}/tsconfig.json`),
 );
 const problems: string[] = [];
-for (const project of projects) {
-  const { code, output } = await read('tsc', ['-p', project, '--pretty', 'false']);
-  if (code !== 0) problems.push(`${project}\n${output.trimEnd()}`);
+const left = [...projects];
+async function check(): Promise<void> {
+  for (let project = left.shift(); project !== undefined; project = left.shift()) {
+    const { code, output } = await read('tsc', ['-p', project, '--pretty', 'false']);
+    if (code !== 0) problems.push(`${project}\n${output.trimEnd()}`);
+  }
 }
+// One leaves half of a small machine idle.
+await Promise.all([check(), check()]);
 report('types', { passed: projects.length - problems.length, problems });
