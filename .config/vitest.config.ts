@@ -9,7 +9,7 @@ const shared = {
 /** What is measured while it happens, or takes the whole machine: nothing runs beside it. */
 const alone = [
   'packages/guarantees/test/*.contract.test.ts',
-  'packages/server/test/{durability,fullDisk,hostile,limits,slowReaders}.contract.test.ts',
+  'packages/server/test/{fullDisk,hostile,limits,slowReaders}.contract.test.ts',
 ];
 
 /** Four families: pure and component tests; the kit over every adapter; faults and load; real browsers. */
