@@ -76,7 +76,7 @@ it('200 readers that stop reading cost little memory and nobody else; they catch
       await expect.poll(connected, { timeout: 30_000 }).toBe(2);
     });
     process.stdout.write(
-      `slow readers: ${((most - before) / 1e6).toFixed(0)} MB more at most for ${readers}, ${written} messages\n`,
+      `figure G19 more memory at most = ${((most - before) / 1e6).toFixed(0)} MB (${readers} stuck readers, ${written} messages)\n`,
     );
     expect(most - before).toBeLessThan(64 * 1024 * 1024);
     for (const { socket } of stuck) socket.terminate();
