@@ -9,7 +9,9 @@ export interface Scenario {
   /** Of the page, and of nothing else. */
   readonly headers?: (place: Place) => Readonly<Record<string, string>>;
   /** By what name the shop is reached; anything but 127.0.0.1 is no secure context. @default '127.0.0.1' */
-  readonly host?: 'shop.test';
+  readonly host?: '127.0.0.1' | 'shop.test';
+  /** How every file of the shop comes. @default at once */
+  readonly line?: { readonly delayMs: number; readonly bytesPerSecond: number };
   /** @default 'text/html' */
   readonly type?: 'text/html' | 'application/xhtml+xml';
   /** Files from elsewhere, by the path that they are served under. */

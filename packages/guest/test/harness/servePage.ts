@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Served } from './place.js';
 import type { Scenario } from './scenario.js';
@@ -24,12 +25,12 @@ async function textOf(request: IncomingMessage): Promise<string> {
  * Serves a scenario's folder on a free port of 127.0.0.1, with the built widget below `/widget/`.
  *
  * In `template.html` stand `{watch}`, `{page}` (an ordinary page's content), `{widget data-lang="en"}` (the script
- * tag), `{url}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget. Every script beside the template is
- * served under its own name.
+ * tag), `{url}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget. Every script and page beside the
+ * template is served under its own name.
  */
 export async function servePage(
   folder: string,
-  { headers, host = '127.0.0.1', type = 'text/html', files, serve }: Scenario,
+  { headers, host = '127.0.0.1', line, type = 'text/html', files, serve }: Scenario,
   widget: ReadonlyMap<string, string>,
   chatServer: string,
 ): Promise<Served> {
@@ -39,7 +40,8 @@ export async function servePage(
   const gates: { readonly path: RegExp; readonly opened: Promise<void> }[] = [];
   const place = { url: '', server: chatServer, nonce };
   const pageOf = (path: string): string => {
-    const page = readFileSync(`${folder}/template.html`, 'utf8')
+    const name = path.endsWith('.html') ? path : '/template.html';
+    const page = readFileSync(folder + name, 'utf8')
       .replaceAll('{watch}', '<script nonce="{nonce}" src="/watch.js"></script>')
       .replaceAll('{page}', body)
       .replaceAll(optionsPattern, (_, options = '') => tag.replace('{widget-options}', options))
@@ -48,12 +50,23 @@ export async function servePage(
       .replaceAll('{nonce}', nonce);
     return path === '/bare' ? page.replace(tagPattern, '') : page;
   };
+  async function write(response: ServerResponse, body: string | Buffer): Promise<void> {
+    const bytes = Buffer.from(body);
+    const piece = line ? line.bytesPerSecond / 10 : bytes.length + 1;
+    for (let at = 0; at < bytes.length; at += piece) {
+      response.write(bytes.subarray(at, at + piece));
+      if (line) await delay(100);
+    }
+    response.end();
+  }
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://shop.invalid');
     const answer = (mime: string, body: string | Buffer, more: object = {}): void => {
-      response.writeHead(200, { 'content-type': `${mime}; charset=utf-8`, ...more }).end(body);
+      response.writeHead(200, { 'content-type': `${mime}; charset=utf-8`, ...more });
+      void write(response, body);
     };
     asked.push(pathname);
+    if (line) await delay(line.delayMs);
     if (request.method === 'POST') {
       reports.push(await textOf(request));
       response.writeHead(204).end();
@@ -68,7 +81,8 @@ export async function servePage(
     else if (script !== undefined) answer('text/javascript', script, { 'access-control-allow-origin': '*' });
     else if (pathname === '/watch.js') answer('text/javascript', watch);
     else if (pathname.endsWith('.js') && existsSync(own)) answer('text/javascript', readFileSync(own));
-    else if (/^\/(bare)?$/.test(pathname)) answer(type, pageOf(pathname), headers?.(place));
+    else if (/^\/(bare)?$/.test(pathname) || (pathname.endsWith('.html') && existsSync(own)))
+      answer(type, pageOf(pathname), headers?.(place));
     else response.writeHead(404).end();
   });
   server.listen(0, '127.0.0.1');

@@ -86,15 +86,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
   };
   if (!step) return null;
   return (
-    <form
-      ref={card}
-      class="p-sheet p-form"
-      aria-label={localize(form.title, dictionary.tag)}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!busy) go(index + 1);
-      }}
-    >
+    <form ref={card} class="p-sheet p-form" aria-label={localize(form.title, dictionary.tag)}>
       <p class="p-progress">
         <span>{localize(form.title, dictionary.tag)}</span>
         <span>{own.progress({ step: `${index + 1}`, steps: `${steps.length}` })}</span>
@@ -136,7 +128,16 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
         >
           {own.skip}
         </button>
-        <button type="submit" class="p-small p-strong" aria-disabled={busy}>
+        <button
+          type="submit"
+          class="p-small p-strong"
+          aria-disabled={busy}
+          // Not by the form: a sandbox without `allow-forms` lets none be submitted.
+          onClick={(event) => {
+            event.preventDefault();
+            if (!busy) go(index + 1);
+          }}
+        >
           {last ? own.submit : own.next}
         </button>
       </div>

@@ -35,14 +35,7 @@ export function OfflineNote(): JSX.Element {
   };
   if (state === 'sent') return <p role="status">{own.sent({ contact: isolated(contact.trim()) })}</p>;
   return (
-    <form
-      class="p-note-form"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
-    >
+    <form class="p-note-form">
       <p class="p-muted">{own.intro}</p>
       <label>
         {own.contact}
@@ -61,7 +54,16 @@ export function OfflineNote(): JSX.Element {
       <p role="alert" class="p-note p-bad">
         {problem}
       </p>
-      <button type="submit" class="p-small p-strong" aria-disabled={state === 'sending'}>
+      <button
+        type="submit"
+        class="p-small p-strong"
+        aria-disabled={state === 'sending'}
+        // Not by the form: a sandbox without `allow-forms` lets none be submitted.
+        onClick={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
         {own.send}
       </button>
     </form>

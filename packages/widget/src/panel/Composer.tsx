@@ -60,10 +60,6 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
     <form
       class={over ? 'p-composer p-over' : 'p-composer'}
       data-drop={words.dropHere}
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
       onDragOver={(event) => {
         if (!upload || !event.dataTransfer?.types.includes('Files')) return;
         event.preventDefault();
@@ -127,7 +123,8 @@ export function Composer({ field }: { readonly field: RefObject<HTMLTextAreaElem
             onPaste={(event) => take(event.clipboardData?.files, event)}
           />
         </div>
-        <button type="submit" class="p-send" aria-label={words.send} aria-disabled={blocked}>
+        {/* No submit: a sandbox without `allow-forms` lets none happen. */}
+        <button type="button" class="p-send" aria-label={words.send} aria-disabled={blocked} onClick={send}>
           <Icon path={up} />
         </button>
       </div>

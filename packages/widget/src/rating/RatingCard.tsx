@@ -48,10 +48,8 @@ export function RatingCard(): JSX.Element {
   return (
     <form
       class="p-sheet p-rating"
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+      // By Enter before there is a button.
+      onSubmit={(event) => event.preventDefault()}
     >
       <fieldset class="p-stars">
         <legend>{own.ask}</legend>
@@ -112,7 +110,16 @@ export function RatingCard(): JSX.Element {
           {own.notNow}
         </button>
         {score > 0 && (
-          <button type="submit" class="p-small p-strong" aria-disabled={sending}>
+          <button
+            type="submit"
+            class="p-small p-strong"
+            aria-disabled={sending}
+            // Not by the form: a sandbox without `allow-forms` lets none be submitted.
+            onClick={(event) => {
+              event.preventDefault();
+              send();
+            }}
+          >
             {own.send}
           </button>
         )}

@@ -60,15 +60,8 @@ function answeredAt(messages: readonly ChatMessage[]): ReadonlyMap<string, numbe
   return found;
 }
 
-function sameRow(one: Row | undefined, other: Row): boolean {
-  return (
-    one?.message === other.message &&
-    one.day === other.day &&
-    one.first === other.first &&
-    one.last === other.last &&
-    one.newest === other.newest &&
-    one.answered === other.answered
-  );
+function sameRow(one: Row, other: Row): boolean {
+  return Object.entries(other).every(([name, value]) => one[name as keyof Row] === value);
 }
 
 /**
