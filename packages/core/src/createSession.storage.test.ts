@@ -43,6 +43,35 @@ test('cleared at any moment after Send, all that waits stays in the list and is 
   }
 });
 
+test('cleared at any moment after Send in one of two tabs, what waits is sent in order', async () => {
+  for (let moment = 0; moment < 60; moment++) {
+    const { clock, origin, open } = createTestBrowser();
+    const tabs = [open({ dedupe: 'server' }), open({ dedupe: 'server' })] as const;
+    for (const { connect, session } of tabs) {
+      await connect();
+      session.typing();
+      await clock.settle();
+    }
+    const [one, two] = tabs;
+    one.session.send('a');
+    two.session.send('b');
+    await clock.settle();
+    two.session.send('c');
+    for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+    origin.clear();
+    one.session.send('d');
+    await clock.settle();
+    // What was on its way may be asked for again: the backend has it once.
+    const stored = () => [...new Set(one.sent())];
+    for (let n = 0; n < 8; n++) {
+      one.transport.last().sends[n]?.ack(stored().length);
+      await clock.settle();
+    }
+    expect(stored(), `cleared after ${moment} turns`).toEqual(['a', 'b', 'c', 'd']);
+    expect([two.sent(), origin.outbox.records()]).toEqual([[], []]);
+  }
+});
+
 test('cleared while what was sent early is being taken over, all of it is sent, in order', async () => {
   for (let moment = 0; moment < 60; moment++) {
     const { clock, origin, open } = createTestBrowser();

@@ -75,13 +75,18 @@ export function forgetRecords(records: Records, owner?: string): Records {
   );
 }
 
-/** The records with those of these messages of `owner` that are missing, in front of all others. */
+/** The records with those of these messages of `owner` that are missing, each behind the one that it stood behind. */
 export function restoreRecords(records: Records, owner: string, entries: Outbox): Records {
-  const present = readEntries(records, owner);
-  const missing = entries.filter((entry) => !present.some(({ clientId }) => clientId === entry.clientId));
-  const first = Math.min(0, ...records.keys()) - missing.length;
-  const restored = missing.map((entry, index) => [first + index, toRecord({ owner, entry })] as const);
-  return new Map([...restored, ...records]);
+  const all = [...records.values()];
+  let last = -1;
+  for (const entry of entries) {
+    const index = all.findIndex((value) => fromRecord(value)?.entry.clientId === entry.clientId);
+    if (index >= 0) last = index;
+    else all.splice(++last, 0, toRecord({ owner, entry }));
+  }
+  // Files are not written anew for nothing.
+  if (all.length === records.size) return records;
+  return new Map(all.map((value, index) => [index - all.length, value]));
 }
 
 /**
