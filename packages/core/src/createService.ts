@@ -67,6 +67,8 @@ export function createService(options: ServiceOptions): Service {
       if (!capabilities.end) throw notOffered('ending a conversation');
       const { connection, signal } = await options.ready();
       if (connection.end === undefined) throw notOffered('ending a conversation');
+      // The call names none: it would end whatever runs by now.
+      if (options.state().conversation?.id !== conversation.id) return;
       await unlessDone(connection.end({ signal }), 'no_conversation', 'conversation_ended');
     },
     leave: async (written) => {

@@ -256,6 +256,17 @@ describe('the conversation', () => {
     await expect(refused.session.end()).rejects.toMatchObject({ code: 'not_offered' });
   });
 
+  test('what was begun elsewhere while the end waited for a connection goes on', async () => {
+    const { environment, session, transport } = await online({ conversation: { ...ended, phase: 'open' } });
+    transport.last().drop();
+    await environment.settle();
+    const end = session.end();
+    await environment.settle();
+    transport.last().accept({ conversation: { ...ended, id: 'c2', phase: 'open' } });
+    await end;
+    expect(called(transport.last(), 'end')).toHaveLength(0);
+  });
+
   test('a note is sent with the intent, and under one clientId until it has arrived', async () => {
     let fails = true;
     const leave: NonNullable<Methods['leave']> = async () => {
