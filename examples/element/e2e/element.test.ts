@@ -44,3 +44,56 @@ test('an element that is moved, by whatever way, keeps its counter and the open 
     await shop.stop();
   }
 });
+
+test('two counters of two shops on one page share nothing', async () => {
+  const shop = await serveShop(await buildShop('element', 'production'));
+  const browser = await openBrowser();
+  try {
+    const { page, complaints } = await openPage(browser, `${shop.url}/`, { locale: 'en-GB' });
+    await page.getByRole('button', { name: /^Chat/ }).waitFor();
+    await page.evaluate(async () => {
+      const elements = [...document.querySelectorAll('comptoir-chat')];
+      const second = document.createElement('comptoir-chat');
+      // Its own operator answers in the page.
+      Object.assign(second, { namespace: 'second', lang: 'ru' });
+      const ready = new Promise((resolve) => second.addEventListener('ready', resolve, { once: true }));
+      document.body.append(second);
+      await ready;
+      for (const { chat } of [...elements, second]) chat?.open({ intent: 'chat' });
+    });
+    const counters = page.locator('comptoir-counter');
+    const words = ['For the first shop', 'For the second one'];
+    for (const [index, text] of words.entries()) {
+      const field = counters.nth(index).getByRole('textbox');
+      await field.fill(text);
+      await field.press('Enter');
+      await counters.nth(index).getByRole('log').getByText(text, { exact: true }).first().waitFor();
+    }
+    for (const name of ['Chat', 'Чат']) expect(await page.getByRole('dialog', { name }).count()).toBe(1);
+    for (const [index, text] of words.entries())
+      expect(
+        await counters
+          .nth(1 - index)
+          .getByRole('log')
+          .getByText(text)
+          .count(),
+      ).toBe(0);
+    const kept = await page.evaluate(() => {
+      const owners = Object.keys(localStorage).filter((key) => key.endsWith('.owner'));
+      return owners.sort().map((key) => [key, localStorage.getItem(key)]);
+    });
+    expect(kept.map(([key]) => key)).toEqual(['comptoir.default.owner', 'comptoir.second.owner']);
+    expect(new Set(kept.map(([, owner]) => owner)).size).toBe(2);
+
+    // One goes, and the other one talks on.
+    await page.evaluate(() => document.querySelectorAll('comptoir-chat')[1]?.remove());
+    expect(await counters.count()).toBe(1);
+    await counters.getByRole('textbox').fill('Still here');
+    await counters.getByRole('textbox').press('Enter');
+    await counters.getByRole('log').getByText('Still here', { exact: true }).first().waitFor();
+    expect(complaints).toEqual([]);
+  } finally {
+    await browser.close();
+    await shop.stop();
+  }
+});
