@@ -111,6 +111,15 @@ describe('reduceLog', () => {
       'm2:sent m5:sent',
     ],
     [
+      'replaced by another log, which knows the same message under another id',
+      [
+        received(own(1)),
+        marked('read', 'm1'),
+        { type: 'replaced', messages: [{ ...own(1), id: 'other' }], earlier: false },
+      ],
+      'other:sent',
+    ],
+    [
       'replaced, status kept',
       [
         received(own(1), own(2)),

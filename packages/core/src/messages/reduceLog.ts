@@ -32,11 +32,14 @@ export function reduceLog(log: Log, change: LogChange): Log {
   switch (change.type) {
     case 'replaced': {
       const ids = new Set(change.messages.map((message) => message.id));
-      // The marks start anew: their positions may belong to a log that the backend no longer has.
+      // What is held under another id, and all marks, may belong to a log that the backend no longer has.
       return {
         ...emptyLog,
         earlier: change.earlier,
-        stored: mergeMessages(stored, change.messages).filter((message) => ids.has(message.id)),
+        stored: mergeMessages(
+          stored.filter(({ id }) => ids.has(id)),
+          change.messages,
+        ),
       };
     }
     case 'received':
