@@ -55,8 +55,8 @@ export async function buildParts(): Promise<PartFiles> {
           },
           // A name in every import that points there: what is random in it does not compress.
           hashCharacters: 'hex',
-          entryFileNames: `${version}/[name]-[hash].js`,
-          chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash].js`,
+          entryFileNames: `${version}/[name]-[hash:6].js`,
+          chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash:6].js`,
         },
       },
     },
