@@ -45,7 +45,7 @@ function closure(file: string, imports = statically, seen = new Set<string>()): 
 
 function chunk(name: string): string {
   const file = readdirSync(dist + version).find((entry) =>
-    new RegExp(`^${name}-[\\w-]{6,8}\\.js$`).test(entry),
+    new RegExp(`^${name}-[0-9a-f]{6}\\.js$`).test(entry),
   );
   if (file === undefined)
     throw new Error(`There is no chunk ${name}-*.js in packages/widget/dist/${version}.`);

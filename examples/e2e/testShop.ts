@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { countWhatLives } from '../../packages/widget/test/countWhatLives.js';
 import { openBrowser } from '../../packages/widget/test/openBrowser.js';
 import { openPage } from '../../packages/widget/test/openPage.js';
 import { buildShop } from './buildShop.js';
-import { countWhatLives } from './countWhatLives.js';
 import { lookAt } from './lookAt.js';
 import { serveShop } from './serveShop.js';
 
