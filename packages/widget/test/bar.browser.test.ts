@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { openBrowser } from './openBrowser.js';
 import { openPage } from './openPage.js';
 import { type Pages, servePages } from './servePages.js';
@@ -68,15 +68,14 @@ test('fifty calls before the loader run in order, and a second loader changes no
 });
 
 test('before the first click the server is asked nothing and nothing is kept', async () => {
-  pages.asked();
-  const { page, complaints } = await openPage(browser, `${pages.url}/shop.html`);
+  // A shop of its own: pages of the tests before still fetch parts when they find the time.
+  const shop = await servePages();
+  onTestFinished(() => shop.stop());
+  const { page, complaints } = await openPage(browser, `${shop.url}/shop.html`);
   await page.getByRole('button', { name: 'Чат' }).waitFor();
   await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
   await page.waitForLoadState('networkidle');
-  expect(pages.asked().filter((path) => path !== '/favicon.ico')).toEqual([
-    '/shop.html',
-    '/widget/loader.js',
-  ]);
+  expect(shop.asked().filter((path) => path !== '/favicon.ico')).toEqual(['/shop.html', '/widget/loader.js']);
   expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
   expect(await page.context().cookies()).toEqual([]);
   expect(complaints).toEqual([]);
