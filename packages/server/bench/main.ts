@@ -8,6 +8,8 @@ import { toMarkdown } from './toMarkdown.js';
 import { writeResult } from './writeResult.js';
 
 const { values } = parseArgs({
+  // `npm run` and old habits put a `--` before the options.
+  args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
     visitors: { type: 'string', default: '10000' },
     chats: { type: 'string', default: '400' },

@@ -13,6 +13,8 @@ import { type Subject, subjects } from './subjects.js';
 import { toTables } from './toTables.js';
 
 const { values } = parseArgs({
+  // `npm run` and old habits put a `--` before the options.
+  args: process.argv.slice(2).filter((argument) => argument !== '--'),
   options: {
     runs: { type: 'string', default: '7' },
     write: { type: 'boolean', default: false },
