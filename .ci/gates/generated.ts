@@ -18,8 +18,8 @@ interface Mutation {
 }
 
 /** A result of a long run, kept beside the script that made it. */
-const resultOf = (name: string): string =>
-  readFileSync(`${root}packages/guarantees/scripts/results/${name}`, 'utf8');
+const resultOf = (name: string, home = 'guarantees'): string =>
+  readFileSync(`${root}packages/${home}/scripts/results/${name}`, 'utf8');
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} kB`;
 
@@ -48,6 +48,7 @@ export const generated: Readonly<Record<string, () => string>> = {
     });
     return ['| mechanism | switched off | red | in |', '| --- | --- | --- | --- |', ...rows].join('\n');
   },
+  readers: () => resultOf('readers.md', 'corpus'),
   soak: () => resultOf('soak.md'),
   sizes() {
     const rows = weigh().map(

@@ -16,14 +16,15 @@ function isSign(code: number): boolean {
 
 /** The end of the bank account's number that begins here; `undefined` when none does. */
 export function findAccount(text: string, start: number): number | undefined {
-  const code = (at: number): number => text.charCodeAt(start + at);
-  if (!isLetter(code(0)) || !isLetter(code(1)) || !isDigit(code(2)) || isSign(code(-1))) return undefined;
+  if (!isLetter(text.charCodeAt(start)) || !isLetter(text.charCodeAt(start + 1))) return undefined;
+  if (!isDigit(text.charCodeAt(start + 2)) || isSign(text.charCodeAt(start - 1))) return undefined;
   const length = ibanLength(text.slice(start, start + 2).toUpperCase());
   let iban = '';
-  let next = 0;
-  for (; iban.length < length; next++) {
-    if (isSign(code(next))) iban += text.charAt(start + next).toUpperCase();
-    else if (!isGap(code(next)) || isGap(code(next - 1))) return undefined;
+  let end = start;
+  for (; iban.length < length; end++) {
+    const code = text.charCodeAt(end);
+    if (isSign(code)) iban += text.charAt(end).toUpperCase();
+    else if (!isGap(code) || isGap(text.charCodeAt(end - 1))) return undefined;
   }
-  return length > 0 && !isSign(code(next)) && hasIbanCheck(iban) ? start + next : undefined;
+  return length > 0 && !isSign(text.charCodeAt(end)) && hasIbanCheck(iban) ? end : undefined;
 }
