@@ -14,5 +14,5 @@ export const reasons: Readonly<Record<string, string>> = {
   'append.main':
     'Most of it is the browser, which lays out the last block: its rows have three times the nodes of the floor. What the session keeps in this browser, so that a reload goes on from there, is about a tenth; a frame with nothing in it is a third of the target.',
   'append.growth':
-    'With each message the session looks through all that it holds (doubles, order, unread) and the browser through all blocks that are drawn. Which of the two grows more is not measured apart yet.',
+    'Two thirds of what is added is layout: what came while the window was open stays drawn, so that a thousand messages stand in twenty blocks instead of two, and each costs the browser a look, in sight or not. The rest is scripts: with each message the session looks through all that it holds (doubles, order, unread).',
 };
