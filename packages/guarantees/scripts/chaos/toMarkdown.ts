@@ -32,7 +32,7 @@ export function toMarkdown(report: RunReport, { first, last, lanes }: ChaosRange
     ['what went wrong around them', list(true)],
     [
       'conditions',
-      `${Math.round(seconds / 60)} min, ${lanes} side by side, ${cpus().length} cores, loopback`,
+      `${seconds < 120 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`}, ${lanes} side by side, ${cpus().length} cores, loopback`,
     ],
   ];
   return ['| random histories | |', '| --- | --- |', ...rows.map((row) => `| ${row.join(' | ')} |`)].join(
