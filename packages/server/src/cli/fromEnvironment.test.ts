@@ -15,6 +15,7 @@ it('reads what is set', () => {
     COMPTOIR_DATA: '/data',
     COMPTOIR_ORIGINS: 'https://a.test, https://b.test,',
     COMPTOIR_GRACE_MS: '0',
+    COMPTOIR_RETENTION_DAYS: '30',
     COMPTOIR_LIMIT_MESSAGES: '10/0.5',
   });
   expect(options).toMatchObject({
@@ -22,6 +23,7 @@ it('reads what is set', () => {
     dataDir: '/data',
     origins: ['https://a.test', 'https://b.test'],
     graceMs: 0,
+    retentionDays: 30,
     limits: { messages: { burst: 10, perSecond: 0.5 }, frames: defaultLimits.frames },
   });
 });
@@ -38,6 +40,7 @@ it('folders may be relative, origins in capitals, with a slash, or any', () => {
 it.each([
   ['COMPTOIR_PORT', 'eighty'],
   ['COMPTOIR_GRACE_MS', '-1'],
+  ['COMPTOIR_RETENTION_DAYS', 'a month'],
   ['COMPTOIR_LIMIT_FRAMES', '100'],
   ['COMPTOIR_LIMIT_FRAMES', '0/1'],
   ['COMPTOIR_ORIGINS', 'shop.example'],

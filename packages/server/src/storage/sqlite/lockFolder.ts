@@ -36,8 +36,11 @@ export function lockFolder(dataDir: string, timeoutMs = waitMs): FolderLock {
   let held = true;
   return {
     release: () => {
-      if (held) lock.close();
+      if (!held) return;
       held = false;
+      // Closing alone lets go of it when the garbage is collected, too late for the next server in this process.
+      lock.exec('rollback');
+      lock.close();
     },
   };
 }
