@@ -1,5 +1,6 @@
 import { build } from 'vite';
 import type { PartFiles } from './buildParts.js';
+import { dropEmptyStarts } from './dropEmptyStarts.js';
 import { ownExports } from './ownExports.js';
 import { checks, common, dist, entry } from './settings.js';
 import { tighten } from './tighten.js';
@@ -18,7 +19,7 @@ export async function buildClassic(name: string, parts: PartFiles): Promise<void
         checks,
         // Imported on a server, for which these files are not made, they do nothing.
         output: { minify: true, comments: false, banner: 'typeof document<"u"&&' },
-        plugins: [tighten(false), ownExports],
+        plugins: [dropEmptyStarts, tighten(false), ownExports],
       },
     },
   });
