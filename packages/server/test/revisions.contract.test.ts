@@ -22,7 +22,10 @@ const edit = (desk: TestDesk, { id, conversation }: AnyFrame, text: string, clie
 const remove = (desk: TestDesk, { id, conversation }: AnyFrame) =>
   desk.request({ type: 'remove', conversation, message: id });
 const textOf = (message: AnyFrame): string =>
-  message.parts[0]?.text ?? message.parts[0]?.notice?.code ?? message.parts[0]?.kind;
+  (message.removed && message.parts.length === 0 ? 'gone' : undefined) ??
+  message.parts[0]?.text ??
+  message.parts[0]?.notice?.code ??
+  message.parts[0]?.kind;
 
 /** What a client that follows the rules of the protocol holds after these frames. */
 function replay(frames: readonly AnyFrame[], held: readonly AnyFrame[] = []): readonly string[] {
@@ -31,7 +34,8 @@ function replay(frames: readonly AnyFrame[], held: readonly AnyFrame[] = []): re
     if (frame.type === 'welcome' && !frame.complete) log.clear();
     for (const message of frame.type === 'welcome' ? frame.messages : []) log.set(message.id, message);
     if (frame.type === 'message') log.set(frame.message.id, frame.message);
-    if (frame.type === 'removed') log.delete(frame.id);
+    const held = frame.type === 'removed' ? log.get(frame.id) : undefined;
+    if (held !== undefined) log.set(frame.id, { ...held, parts: [], removed: true });
   }
   const sorted = [...log.values()].sort((a, b) => (a.order < b.order ? -1 : 1));
   return sorted.map(textOf);
@@ -181,7 +185,7 @@ describe('edit', () => {
 });
 
 describe('remove', () => {
-  it('takes the message away everywhere, for good, however often it is asked for or sent again', async () => {
+  it('leaves the place of the message and no more of it, everywhere and for good, however often it is asked for or sent again', async () => {
     const here = await talk();
     const { visitor, desk, chat } = here;
     const clientId = createClientId();
@@ -196,7 +200,7 @@ describe('remove', () => {
     expect(resent).toMatchObject({ type: 'ok', duplicate: true, message: { id: said.id, parts: [] } });
     await desk.waitUntil((frames) => frames.filter(({ type }) => type === 'removed').length === 2);
     const reader = await connectVisitor(server.url, { token: visitor.token });
-    expect(replay(reader.frames)).toEqual(['hello', 'operator_joined']);
+    expect(replay(reader.frames)).toEqual(['hello', 'operator_joined', 'gone']);
     await reader.close();
     await over(here);
   });
@@ -227,14 +231,14 @@ describe('remove', () => {
     expect(first.messages.map(textOf)).toEqual(['n6', 'n7', 'n8']);
     for (const index of [5, 6]) await remove(desk, said[index] as AnyFrame);
     const second = await visitor.request({ type: 'history', limit: 3, before: first.before });
-    expect(second.messages.map(textOf)).toEqual(['n2', 'n3', 'n4']);
-    const third = await visitor.request({ type: 'history', limit: 4, before: second.before });
+    expect(second.messages.map(textOf)).toEqual(['n3', 'n4', 'gone']);
+    const third = await visitor.request({ type: 'history', limit: 5, before: second.before });
     expect([third.messages.map(textOf), third.before]).toEqual([
-      ['hello', 'operator_joined', 'n0', 'n1'],
+      ['hello', 'operator_joined', 'n0', 'n1', 'n2'],
       undefined,
     ]);
     const forth = await visitor.request({ type: 'history', limit: 9, after: second.after });
-    expect(forth.messages.map(textOf)).toEqual(['n7', 'n8']);
+    expect(forth.messages.map(textOf)).toEqual(['gone', 'n7', 'n8']);
     await over(here);
   });
 });
@@ -252,7 +256,7 @@ describe('going on after having been away', () => {
     await edit(desk, d, 'n3 edited');
     await remove(desk, d);
     await reply(desk, chat, 'n4');
-    const expected = ['hello', 'operator_joined', 'n0 edited', 'n2 edited', 'n4'];
+    const expected = ['hello', 'operator_joined', 'n0 edited', 'gone', 'n2 edited', 'gone', 'n4'];
     await visitor.waitUntil((frames) => replay(frames).at(-1) === 'n4', 'all of it');
     expect(replay(visitor.frames)).toEqual(expected);
 
@@ -263,7 +267,8 @@ describe('going on after having been away', () => {
       const held = new Map<string, AnyFrame>();
       for (const frame of before) {
         if (frame.type === 'message') held.set(frame.message.id, frame.message);
-        if (frame.type === 'removed') held.delete(frame.id);
+        const gone = frame.type === 'removed' ? held.get(frame.id) : undefined;
+        if (gone !== undefined) held.set(frame.id, { ...gone, parts: [], removed: true });
       }
       const cursor = events[from]?.cursor;
       const back = await connectVisitor(server.url, { token: visitor.token, cursor });

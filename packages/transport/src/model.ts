@@ -189,6 +189,8 @@ export interface Message {
   readonly parts: readonly Part[];
   /** Whether its author has changed it since it was sent; id, clientId, order and time stay. */
   readonly edited?: boolean;
+  /** Whether it has been taken away: no part is left, only its place. */
+  readonly removed?: boolean;
 }
 
 /** Stars and words about an ended conversation. */

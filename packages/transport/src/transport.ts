@@ -102,6 +102,7 @@ export interface Snapshot {
 export type TransportEvent =
   /** Insert, or replace by id. */
   | { readonly type: 'message'; readonly message: Message; readonly cursor?: Cursor }
+  /** Keep its place and nothing else of it. */
   | { readonly type: 'removed'; readonly id: MessageId; readonly cursor?: Cursor }
   /** Of the visitor's own messages, up to and including `upTo`. */
   | { readonly type: 'receipt'; readonly receipt: 'delivered' | 'read'; readonly upTo: MessageId }

@@ -17,7 +17,7 @@ export interface Log {
   /** Whether the backend has older ones. */
   readonly earlier: boolean;
   readonly marks: Readonly<Record<MarkName, Mark>>;
-  /** Removed while it was held or on its way: a page that was read before must not bring it back. */
+  /** Only their places are shown: a page that was read before a removal must not bring the words back. */
   readonly removed: readonly MessageId[];
 }
 

@@ -14,7 +14,10 @@ const marked = (mark: 'delivered' | 'read' | 'seen', upTo: string): LogChange =>
 });
 const after = (...changes: LogChange[]): Log =>
   changes.reduce((log, change) => deepFreeze(reduceLog(log, deepFreeze(change))), deepFreeze(emptyLog));
-const shown = (log: Log) => log.stored.map(({ id, status }) => `${id}:${status}`).join(' ');
+const shown = (log: Log) =>
+  log.stored
+    .map(({ id, status, parts, removed }) => (removed && !parts.length ? `${id}:gone` : `${id}:${status}`))
+    .join(' ');
 
 describe('reduceLog', () => {
   test.each<[string, LogChange[], string]>([
@@ -56,7 +59,21 @@ describe('reduceLog', () => {
       'm1:read m2:sent',
     ],
     ['an edit keeps the status', [received(own(1)), marked('read', 'm1'), received(own(1))], 'm1:read'],
-    ['removed', [received(own(1), own(2)), { type: 'removed', id: 'm1' }], 'm2:sent'],
+    [
+      'removed: its place stays',
+      [received(own(1), own(2)), { type: 'removed', id: 'm1' }],
+      'm1:gone m2:sent',
+    ],
+    [
+      'removed, and acknowledged late',
+      [received(own(1)), { type: 'removed', id: 'm1' }, received(own(1), own(2))],
+      'm1:gone m2:sent',
+    ],
+    [
+      'removed while nobody was here',
+      [{ type: 'replaced', messages: [{ ...own(1), parts: [], removed: true }, own(2)], earlier: false }],
+      'm1:gone m2:sent',
+    ],
     ['removed, but never loaded', [received(own(1)), { type: 'removed', id: 'm9' }], 'm1:sent'],
     [
       'edited, but never loaded: no hole below it',
@@ -83,13 +100,13 @@ describe('reduceLog', () => {
       'm1:sent m2:sent m3:sent',
     ],
     [
-      'a page that was read before a removal does not bring the message back',
+      'a page that was read before a removal brings the place back, and not the words',
       [
         received(own(2)),
         { type: 'removed', id: 'm1' },
         { type: 'paged', messages: [own(1), own(2)], earlier: false },
       ],
-      'm2:sent',
+      'm1:gone m2:sent',
     ],
     [
       'a log that took the place of another brings back what it has',

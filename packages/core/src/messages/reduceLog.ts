@@ -6,10 +6,9 @@ import { mergeMessages } from './mergeMessages.js';
 /** A mark only moves forward; one that names an unknown message waits for it. */
 function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
   const { order, pending } = mark;
-  const found = pending === undefined ? undefined : stored.find(({ id }) => id === pending);
+  const found = stored.find(({ id }) => id === pending);
   if (!found) return mark;
-  const isFurther = found.order > order;
-  return { order: isFurther ? found.order : order };
+  return { order: found.order > order ? found.order : order };
 }
 
 function settle(log: Log): Log {
@@ -17,7 +16,9 @@ function settle(log: Log): Log {
   const delivered = resolve(marks.delivered, stored);
   const read = resolve(marks.read, stored);
   const seen = resolve(marks.seen, stored);
-  const stamp = (message: ChatMessage): ChatMessage => {
+  const stamp = (held: ChatMessage): ChatMessage => {
+    const isGone = !held.removed && log.removed.includes(held.id);
+    const message = isGone ? { ...held, parts: [], removed: true } : held;
     const { from, order, status } = message;
     if (from !== 'visitor' || status === 'read') return message;
     if (order <= read.order) return { ...message, status: 'read' };
@@ -45,18 +46,14 @@ export function reduceLog(log: Log, change: LogChange): Log {
     case 'received':
     case 'paged': {
       const { type, messages, earlier = log.earlier } = change;
-      const passed = type === 'paged' ? [...log.removed, ...stored.map(({ id }) => id)] : [];
+      const passed = type === 'paged' ? stored.map(({ id }) => id) : [];
       const from = type === 'received' && earlier ? (stored[0]?.order ?? '') : '';
       // An edit of what is not loaded, or a late answer: put in, it would stand above a hole.
       const fresh = messages.filter(({ id, order }) => !(passed.includes(id) || order < from));
       return settle({ ...log, stored: mergeMessages(stored, fresh), earlier });
     }
     case 'removed':
-      return {
-        ...log,
-        stored: stored.filter((message) => message.id !== change.id),
-        removed: [...log.removed, change.id],
-      };
+      return settle({ ...log, removed: [...log.removed, change.id] });
     case 'marked': {
       const { order } = log.marks[change.mark];
       return settle({ ...log, marks: { ...log.marks, [change.mark]: { order, pending: change.upTo } } });

@@ -102,7 +102,7 @@ export function createTab(options: TabOptions): Tab {
       ...(account !== undefined && { account }),
       atRest,
       earlier: session.$earlier.get(),
-      messages: messages.map(toSeen),
+      messages: messages.filter(({ removed }) => !removed).map(toSeen),
     };
   }
 

@@ -17,7 +17,7 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
   const { hub, presence, storage } = service;
   const { peer } = carrier;
 
-  const greet = async (): Promise<DeskLink | undefined> => {
+  const greet = async (hello: OperatorFrame & { type: 'hello' }): Promise<DeskLink | undefined> => {
     const operator = (await storage.operators.byId(signedIn.id)) ?? signedIn;
     if (!peer.open) return undefined;
     const { id, groups, status } = operator;
@@ -38,7 +38,9 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
       remove();
       presence.leave(id);
     });
-    await follower.begin(async (chats) => peer.send(await readDesk(service, operator, chats)));
+    await follower.begin(hello.ended ?? [], async (chats) =>
+      peer.send(await readDesk(service, operator, chats)),
+    );
     out.release();
     if (!peer.open) return undefined;
     presence.join(id, groups, status);

@@ -36,6 +36,7 @@ export async function describeChat(service: Service, record: ConversationRecord)
       ? undefined
       : await idUpTo(service, visitor, { n, seq: record.operatorSeenSeq });
   const waitingSince = record.phase === 'ended' ? undefined : await storage.log.waitingSince(id);
+  const removed = first === undefined ? [] : await storage.log.removedBefore(id, first.position.seq);
   const more = page.earlier || fit.length < page.entries.length;
   const scope = { epoch: storage.epoch, visitor };
   return {
@@ -45,6 +46,7 @@ export async function describeChat(service: Service, record: ConversationRecord)
       visitor: await describeVisitor(service, visitor),
       messages: fit.map((entry) => entry.message),
       ...(more && first !== undefined ? { before: toCursor(scope, first.position) } : {}),
+      ...(removed.length === 0 ? {} : { removed }),
       ...(waitingSince === undefined ? {} : { waitingSince }),
       ...(readUpTo === undefined ? {} : { readUpTo }),
       ...(seenUpTo === undefined ? {} : { seenUpTo }),

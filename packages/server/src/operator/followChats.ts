@@ -7,10 +7,10 @@ import { describeChat } from './describeChat.js';
 /** Keeps one desk's chats up to date, each from the position it was shown at. */
 export interface ChatFollower {
   /**
-   * Describes all open chats of the operator, lets `welcome` send them, and follows them from there.
-   * Whatever is asked for meanwhile comes after it.
+   * Describes all open chats of the operator and those of `ended` that are his, lets `welcome` send them, and follows
+   * the open ones from there. Whatever is asked for meanwhile comes after it.
    */
-  begin(welcome: (chats: readonly DeskChat[]) => Promise<void>): Promise<void>;
+  begin(ended: readonly string[], welcome: (chats: readonly DeskChat[]) => Promise<void>): Promise<void>;
   /** An ended chat is shown once more, then no longer followed: the desk may have put it away since. */
   show(conversation: string): void;
   wake(conversation: string): void;
@@ -77,11 +77,19 @@ export function followChats(service: Service, peer: Peer, operator: string): Cha
   };
   return {
     renewLinks: () => inLine(tellFiles),
-    begin: (welcome) =>
+    begin: (ended, welcome) =>
       line.run(async () => {
-        const records = await storage.conversations.ofOperator(operator);
-        const described = await Promise.all(records.map((record) => describeChat(service, record)));
-        for (const { chat, lastSeq } of described) positions.set(chat.conversation.id, lastSeq);
+        const open = await storage.conversations.ofOperator(operator);
+        const named = await Promise.all([...new Set(ended)].map((id) => storage.conversations.byId(id)));
+        const over = named.flatMap((record) =>
+          record?.operator === operator && record.phase === 'ended' ? [record] : [],
+        );
+        const described = await Promise.all(
+          [...over, ...open].map((record) => describeChat(service, record)),
+        );
+        for (const { chat, lastSeq } of described) {
+          if (chat.conversation.phase !== 'ended') positions.set(chat.conversation.id, lastSeq);
+        }
         await welcome(described.map(({ chat }) => chat));
       }),
     show: (conversation) => inLine(() => show(conversation)),

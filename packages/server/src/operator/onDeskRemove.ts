@@ -2,7 +2,7 @@ import type { OperatorRequest } from '@comptoir/transport/wire';
 import { announceRevision } from './announceRevision.js';
 import type { DeskLink } from './deskLink.js';
 
-/** Takes one of the operator's own messages away for good; once more is no error. */
+/** Takes one of the operator's own messages, or one of the visitor's, away for good; once more is no error. */
 export async function onDeskRemove(
   link: DeskLink,
   frame: OperatorRequest & { type: 'remove' },

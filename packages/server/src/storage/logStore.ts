@@ -131,6 +131,8 @@ export interface LogStore {
   changes(visitor: string, after: LogPlace, limit: number): Promise<LogStretch>;
   /** The newest page of one conversation (before a `seq`). */
   conversationPage(conversation: string, range: { before?: number; limit: number }): Promise<LogPage>;
+  /** Of one conversation: which messages before a place were removed. */
+  removedBefore(conversation: string, seq: number): Promise<readonly MessageId[]>;
   /** What happened in one conversation after a `seq`; `limit` counts rows. */
   conversationChanges(conversation: string, after: number, limit: number): Promise<LogStretch>;
   /** Whether the row that a place names stands there; `row` may be the beginning of its id. */

@@ -48,6 +48,8 @@ export interface DeskChat {
   readonly messages: readonly Message[];
   /** For the page before `messages`; absent when this is all. */
   readonly before?: Cursor;
+  /** What has been taken away from before `messages`: a desk may still hold its words. */
+  readonly removed?: readonly MessageId[];
   /** Time of the oldest visitor message that nobody has answered; absent when it is the visitor's turn. */
   readonly waitingSince?: number;
   /** The newest message the visitor has read. */
@@ -148,7 +150,8 @@ export type OperatorRequest =
 
 /** Everything a desk may say; the first frame is `hello`. */
 export type OperatorFrame =
-  | { readonly type: 'hello'; readonly version: number }
+  /** `ended`: chats that are over and still shown here; the `welcome` says how they are now. */
+  | { readonly type: 'hello'; readonly version: number; readonly ended?: readonly ConversationId[] }
   | OperatorRequest
   | { readonly type: 'typing'; readonly conversation: ConversationId; readonly on: boolean }
   | { readonly type: 'ping' };

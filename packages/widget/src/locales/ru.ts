@@ -68,6 +68,7 @@ export const ru: Locale = {
     failed: 'Не\u00a0отправлено.',
     uncertain: 'Возможно, не\u00a0отправлено.',
     remove: 'Убрать',
+    removed: 'Сообщение убрано',
     joined: '{name} на\u00a0связи',
     left: '{name} покидает разговор',
     ended: 'Разговор завершён',

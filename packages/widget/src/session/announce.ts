@@ -25,7 +25,7 @@ export function announce(session: Session, events: Events): () => void {
     $messages.subscribe((messages) => {
       for (const message of newMessages(messages, newest)) {
         newest = message.order;
-        if (!caughtUp) continue;
+        if (!caughtUp || message.removed) continue;
         if (message.from === 'visitor') events.emit('message:sent', { message });
         else if (message.from !== 'system') events.emit('message:received', { message });
       }

@@ -39,6 +39,7 @@ export function MessageRow({
           </span>
         )}
         <div class={system ? 'p-notice' : plain ? 'p-bubble' : 'p-bubble p-rich'}>
+          {message.removed && words.removed}
           {message.parts.map((part, index) =>
             part.kind === 'text' ? (
               // A message's parts never change places.

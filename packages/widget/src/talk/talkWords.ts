@@ -29,6 +29,7 @@ export const talkWords = {
   failed: 'Not sent.',
   uncertain: 'Perhaps not sent.',
   remove: 'Remove',
+  removed: 'Message removed',
   joined: params<{ name: string }>('{name} has joined'),
   left: params<{ name: string }>('{name} has left'),
   ended: 'The conversation is over',

@@ -45,6 +45,7 @@ function sameRun(one: ChatMessage | undefined, other: ChatMessage | undefined): 
     other !== undefined &&
     one.from === other.from &&
     one.author?.id === other.author?.id &&
+    one.removed === other.removed &&
     Math.abs(other.at - one.at) < runMs &&
     localDay(one.at) === localDay(other.at)
   );

@@ -42,6 +42,7 @@ export function toEntry(row: Row): LogEntry {
       from: row.sender as Sender,
       ...body,
       ...(row.state === 'edited' ? { edited: true } : {}),
+      ...(row.state === 'removed' ? { removed: true } : {}),
     },
   };
 }

@@ -4,13 +4,13 @@ import { toEntry } from './append.js';
 import { conversationColumns, toConversationRecord } from './conversationRows.js';
 import type { Database, Row } from './database.js';
 import { toFile } from './files.js';
-import { isThere } from './readLog.js';
+import { isMessage } from './readLog.js';
 
 const optional = (name: string, value: unknown): object => (value === null ? {} : { [name]: Number(value) });
 
 function toConversation(db: Database, row: Row): DossierConversation {
   const { id, intent, endedAt, rating } = toConversationRecord(row);
-  const messages = db.all(`select * from messages where conversation = ? and ${isThere} order by seq`, id);
+  const messages = db.all(`select * from messages where conversation = ? and ${isMessage} order by seq`, id);
   return {
     id,
     intent,

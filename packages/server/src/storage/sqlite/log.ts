@@ -2,7 +2,7 @@ import type { LogStore } from '../logStore.js';
 import { logStart } from '../position.js';
 import { toEntry } from './append.js';
 import type { Database } from './database.js';
-import { isThere, newestFirst, toEnd, toStretch } from './readLog.js';
+import { isMessage, isThere, newestFirst, toEnd, toStretch } from './readLog.js';
 import { revise } from './revise.js';
 import { sendAsOperator } from './sendAsOperator.js';
 import { sendAsVisitor } from './sendAsVisitor.js';
@@ -19,20 +19,20 @@ export function createLogStore(db: Database): LogStore {
       );
       if (after !== undefined) {
         const rows = db.all(
-          `select * from messages where visitor = ? and (n, seq) > (?, ?) and ${isThere} order by n, seq limit ?`,
+          `select * from messages where visitor = ? and (n, seq) > (?, ?) and ${isMessage} order by n, seq limit ?`,
           ...[visitor, after.n, after.seq, limit],
         );
         const entries = rows.map(toEntry);
         const first = entries[0]?.position ?? logStart;
         const older = db.get(
-          `select 1 from messages where visitor = ? and (n, seq) < (?, ?) and ${isThere} limit 1`,
+          `select 1 from messages where visitor = ? and (n, seq) < (?, ?) and ${isMessage} limit 1`,
           ...[visitor, first.n, first.seq],
         );
         return { entries, earlier: older !== undefined, end };
       }
       const from = before ?? { n: Number.MAX_SAFE_INTEGER, seq: 0 };
       const rows = db.all(
-        `select * from messages where visitor = ? and (n, seq) < (?, ?) and ${isThere}
+        `select * from messages where visitor = ? and (n, seq) < (?, ?) and ${isMessage}
          order by n desc, seq desc limit ?`,
         ...[visitor, from.n, from.seq, limit + 1],
       );
@@ -54,11 +54,18 @@ export function createLogStore(db: Database): LogStore {
         ...log,
       );
       const rows = db.all(
-        `select * from messages where visitor = ? and n = ? and seq < ? and ${isThere} order by seq desc limit ?`,
+        `select * from messages where visitor = ? and n = ? and seq < ? and ${isMessage} order by seq desc limit ?`,
         ...[...log, before ?? Number.MAX_SAFE_INTEGER, limit + 1],
       );
       return newestFirst(rows, limit, toEnd(end));
     },
+    removedBefore: async (conversation, seq) =>
+      db
+        .all(
+          "select id from messages where conversation = ? and seq < ? and state = 'removed' order by seq",
+          ...[conversation, seq],
+        )
+        .map((row) => String(row.id)),
     conversationChanges: async (conversation, after, limit) => {
       const place = db.get('select visitor, n from conversations where id = ?', conversation);
       const n = Number(place?.n);

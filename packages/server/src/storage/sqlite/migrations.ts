@@ -122,4 +122,6 @@ export const migrations: readonly string[] = [
      where t.key = 'id' and t.type = 'text' and t.value in (select id from files);
    update messages set has_files = 1 where id in (select message from file_uses);
    create index with_files on messages (visitor, n, seq) where has_files = 1;`,
+
+  "create index removed on messages (conversation, seq) where state = 'removed';",
 ];

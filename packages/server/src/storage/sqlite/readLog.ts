@@ -3,8 +3,11 @@ import { type LogPlace, logStart } from '../position.js';
 import { toEntry, toPlace } from './append.js';
 import type { Database, Row } from './database.js';
 
-/** Tells a message that is there from edits, removals, and what was removed. */
-export const isThere = "kind = 'message' and state <> 'removed'";
+/** Tells a message, also one of which only its place is left, from edits and removals. */
+export const isMessage = "kind = 'message'";
+
+/** Tells a message that says something from one that was removed. */
+export const isThere = `${isMessage} and state <> 'removed'`;
 
 /** Where a log ends, of rows selected newest first. */
 export function toEnd(row: Row | undefined): LogPlace {
@@ -24,7 +27,9 @@ export function toStretch(db: Database, rows: readonly Row[], after: LogPlace, l
     if (row.kind === 'removal') return [{ type: 'removed', id: String(row.target), position }];
     const message =
       row.kind === 'edit' ? db.get('select * from messages where id = ?', String(row.target)) : row;
-    if (message === undefined || message.state === 'removed' || told.has(message.id)) return [];
+    if (message === undefined || told.has(message.id)) return [];
+    // Its removal stands further on, and is told there.
+    if (row.kind === 'edit' && message.state === 'removed') return [];
     told.add(message.id);
     return [{ type: 'message', message: toEntry(message).message, position }];
   });

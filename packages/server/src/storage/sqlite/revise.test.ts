@@ -67,6 +67,7 @@ const edit = (entry: LogEntry, text: string, clientId = `e${tick()}`, operator =
 const remove = (entry: LogEntry) => revise(entry, { kind: 'removal' });
 const textOf = (entry: Pick<LogEntry, 'message'>): string => {
   const [part] = entry.message.parts;
+  if (entry.message.removed) return part === undefined ? 'gone' : 'removed, and here';
   return part?.kind === 'text' ? part.text : (part?.kind ?? 'nothing');
 };
 const told = (changes: readonly LogChange[]): readonly string[] =>
@@ -176,7 +177,7 @@ describe('a removal', () => {
     });
     expect(again).toMatchObject({ duplicate: true, removed: true });
     expect(again.entry.message.parts).toEqual([]);
-    expect(await page()).toEqual(['hello', 'notice']);
+    expect(await page()).toEqual(['hello', 'notice', 'gone']);
     expect(told((await storage.log.changes(me, said.position, 10)).changes)).toEqual([
       `- ${said.message.id}`,
     ]);
@@ -184,13 +185,14 @@ describe('a removal', () => {
     expect((await storage.log.find(me, said.message.id))?.message.parts).toEqual([]);
   });
 
-  it('is passed over by whoever never had the message, edits of it too', async () => {
+  it('leaves its place to whoever never had the message, and tells of no edits of it', async () => {
     const said = await answer((await write('hello')).message.conversation, 'a');
     await edit(said, 'b');
     await remove(said);
     expect(told((await storage.log.changes(me, logStart, 10)).changes)).toEqual([
       'hello',
       'notice',
+      'gone',
       `- ${said.message.id}`,
     ]);
   });
@@ -205,16 +207,15 @@ describe('a removal', () => {
     for (const index of [5, 6, 7]) await remove(entries[index] as LogEntry);
     const first = three.entries[0] as LogEntry;
     const next = await storage.log.page(me, { limit: 3, before: first.position });
-    expect([next.entries.map(textOf), next.earlier]).toEqual([['3', '4', '5'], true]);
-    const rest = await storage.log.page(me, { limit: 4, before: (next.entries[0] as LogEntry).position });
-    expect([rest.entries.map(textOf), rest.earlier]).toEqual([['0', 'notice', '1', '2'], false]);
+    expect([next.entries.map(textOf), next.earlier]).toEqual([['4', '5', 'gone'], true]);
+    const rest = await storage.log.page(me, { limit: 5, before: (next.entries[0] as LogEntry).position });
+    expect([rest.entries.map(textOf), rest.earlier]).toEqual([['0', 'notice', '1', '2', '3'], false]);
     const after = await storage.log.page(me, { limit: 2, after: first.position });
-    expect([after.entries.map(textOf), after.earlier]).toEqual([['9'], true]);
-    // Nothing but what was removed is older than this page.
-    const oldest = entries.slice(0, 2);
-    for (const entry of oldest) await remove(entry);
-    const short = await storage.log.conversationPage(conversation, { limit: 4 });
-    expect([short.entries.map(textOf), short.earlier]).toEqual([['3', '4', '5', '9'], true]);
+    expect([after.entries.map(textOf), after.earlier]).toEqual([['gone', '9'], true]);
+    const older = await storage.log.conversationPage(conversation, { limit: 3 });
+    expect([older.entries.map(textOf), older.earlier]).toEqual([['gone', 'gone', '9'], true]);
+    const { seq } = (older.entries[0] as LogEntry).position;
+    expect(await storage.log.removedBefore(conversation, seq)).toEqual([entries[5]?.message.id]);
   });
 
   it('takes no read position away', async () => {
@@ -246,6 +247,7 @@ describe('going on from a place', () => {
       '0',
       'notice',
       'a2',
+      'gone',
       `- ${b.message.id}`,
       'c1',
     ]);

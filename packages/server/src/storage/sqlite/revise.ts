@@ -21,16 +21,13 @@ function mine(db: Database, { operator, conversation, message, change }: Operato
 /** Changes the row itself; tells whether there is news in it. */
 function apply(db: Database, row: Row, { change }: OperatorRevision): boolean {
   const id = String(row.id);
+  const body = JSON.parse(String(row.body)) as Pick<Message, 'parts' | 'author'>;
   if (change.kind === 'removal') {
     releaseFiles(db, id);
-    return (
-      db.run(
-        `update messages set state = 'removed', body = '{"parts":[]}' where id = ? and state <> 'removed'`,
-        id,
-      ) > 0
-    );
+    const left = JSON.stringify({ ...body, parts: [] });
+    const update = "update messages set state = 'removed', body = ? where id = ? and state <> 'removed'";
+    return db.run(update, left, id) > 0;
   }
-  const body = JSON.parse(String(row.body)) as Pick<Message, 'parts' | 'author'>;
   if (!body.parts.some(({ kind }) => kind === 'text')) {
     const message = 'edit.message: a message without text cannot be changed; remove it and send another one.';
     throw new ChatError('bad_value', { message });

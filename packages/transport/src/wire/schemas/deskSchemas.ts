@@ -30,7 +30,7 @@ export const colleagueSchema = shape({
 /** Checks a `DeskChat`. */
 export const deskChatSchema = shape(
   { conversation: conversationSchema, visitor: deskVisitorSchema, messages: list(messageSchema) },
-  { before: text, waitingSince: number, readUpTo: text, seenUpTo: text },
+  { before: text, removed: list(text), waitingSince: number, readUpTo: text, seenUpTo: text },
 ) satisfies Schema<DeskChat>;
 
 /** Checks a `QueueEntry`. */

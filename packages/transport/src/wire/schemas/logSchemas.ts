@@ -14,7 +14,7 @@ export const messageSchema = shape(
     from: oneOf('visitor', 'operator', 'bot', 'system'),
     parts: partsSchema,
   },
-  { clientId: text, author: personSchema, edited: flag },
+  { clientId: text, author: personSchema, edited: flag, removed: flag },
 ) satisfies Schema<Message>;
 
 /** Checks a `Conversation`. */

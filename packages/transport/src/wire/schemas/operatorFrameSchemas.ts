@@ -1,7 +1,7 @@
 import type { OperatorFrame } from '../operatorFrames.js';
 import type { FrameTable } from './frameTable.js';
 import { partsSchema } from './partsSchema.js';
-import { flag, number, oneOf, text } from './schema.js';
+import { flag, list, number, oneOf, text } from './schema.js';
 import { shape } from './shape.js';
 import { clientIdSchema, countSchema } from './visitorFrameSchemas.js';
 
@@ -10,7 +10,7 @@ export const statusSchema = oneOf('available', 'away');
 
 /** Checks the frames of a desk, by type. */
 export const operatorFrameSchemas = {
-  hello: shape({ version: number }),
+  hello: shape({ version: number }, { ended: list(text) }),
   send: shape({ id: text, conversation: text, clientId: clientIdSchema, parts: partsSchema }),
   history: shape({ id: text, conversation: text, before: text, limit: countSchema }),
   read: shape({ id: text, conversation: text, upTo: text }),
