@@ -128,6 +128,7 @@ export const texts = {
     edited: 'Edited',
     edit: 'Change this message',
     remove: 'Remove this message',
+    removed: 'Message removed',
     retry: 'Try again',
     discard: 'Discard',
     typing: (name: string): string => `${called(name)} is typing…`,
@@ -248,8 +249,9 @@ export const texts = {
   },
 
   removeDialog: {
-    heading: 'Remove your message?',
-    body: 'It disappears for the visitor and for your colleagues. This cannot be taken back.',
+    own: 'Remove your message?',
+    visitors: 'Remove this message of the visitor?',
+    body: 'Its words and files are deleted for the visitor, for your colleagues and on the server. “Message removed” stands in its place. This cannot be taken back.',
     confirm: 'Remove',
     cancel: 'Keep it',
   },

@@ -251,7 +251,7 @@ test('a message is changed and removed, a chat handed over, a visitor shut out, 
     await page.keyboard.press('Enter');
     await chats().getByText(text).waitFor();
   }
-  await page.waitForFunction(() => document.querySelectorAll('.message-tools').length === 2);
+  await page.waitForFunction(() => document.querySelectorAll('.message-tools').length === 3);
 
   await page.keyboard.press('Shift+Tab');
   await focusOn('Remove this message');

@@ -26,6 +26,12 @@ test.each<[string, DeskEvent, typeof looking, string | undefined]>([
     undefined,
   ],
   [
+    'the place of what was removed meanwhile is silent',
+    { type: 'message', message: sampleMessage('a', 2, 'visitor', '', { parts: [], removed: true }) },
+    away,
+    undefined,
+  ],
+  [
     'our own word is silent',
     { type: 'message', message: sampleMessage('a', 2, 'operator', '!') },
     away,

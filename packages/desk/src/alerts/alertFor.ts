@@ -23,7 +23,8 @@ export function alertFor(event: DeskEvent, before: DeskState, attention: Attenti
     return !known && phase === 'open' ? 'chat' : undefined;
   }
   if (event.type !== 'message' || event.message.from !== 'visitor') return undefined;
-  const { conversation, id } = event.message;
+  const { conversation, id, removed } = event.message;
+  if (removed) return undefined;
   const chat = before.chats.find((held) => held.conversation.id === conversation);
   if (chat === undefined || chat.messages.some((held) => held.id === id)) return undefined;
   return attention.focused && attention.inView.includes(conversation) ? undefined : 'message';

@@ -28,6 +28,7 @@ function line(environment = scriptedEnvironment(), signedIn: boolean | 'unreacha
   const client = createDeskClient({
     environment,
     parse: parseServerToOperatorFrame,
+    ended: () => ['over'],
     signedIn: async () => signedIn,
     onConnection: (connection) => connections.push(connection),
     onFrame: (frame) => frames.push(frame.type),
@@ -67,7 +68,7 @@ test('says hello once open and is online after the welcome', () => {
   made.client.start();
   expect(made.environment.socket().sent).toEqual([]);
   made.environment.socket().open();
-  expect(made.environment.socket().sent).toEqual([{ type: 'hello', version: 1 }]);
+  expect(made.environment.socket().sent).toEqual([{ type: 'hello', version: 1, ended: ['over'] }]);
   made.environment.socket().say(sampleWelcome());
   expect(made.connections.map((connection) => connection.phase)).toEqual(['connecting', 'online']);
 });

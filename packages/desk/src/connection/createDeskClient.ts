@@ -46,6 +46,8 @@ export interface DeskClientOptions {
   parse(text: string): ServerToOperatorFrame | undefined;
   /** Whether the sign-in still holds; asked when a connection was refused before its welcome. */
   signedIn(): Promise<boolean | 'unreachable'>;
+  /** Chats that are over and still shown: what became of them is asked for with every connection. */
+  ended(): readonly ConversationId[];
   onConnection(connection: DeskConnection): void;
   onFrame(frame: ServerToOperatorFrame): void;
   onEcho(reply: OutgoingReply): void;
@@ -175,7 +177,11 @@ export function createDeskClient(options: DeskClientOptions): DeskClient {
     const ofRun = run;
     tell({ phase: 'connecting', attempt });
     const opened: DeskSocket = environment.openSocket({
-      onOpen: () => ofRun === run && opened.send(JSON.stringify({ type: 'hello', version: protocolVersion })),
+      onOpen: () => {
+        if (ofRun !== run) return;
+        const hello: OperatorFrame = { type: 'hello', version: protocolVersion, ended: options.ended() };
+        opened.send(JSON.stringify(hello));
+      },
       onText(text) {
         if (ofRun !== run || socket !== opened) return;
         heartbeat.seen();

@@ -39,6 +39,9 @@ export interface DeskOptions {
 /** Messages of one page of history. */
 const earlierPage = 50;
 
+/** The wire takes no longer list; more ended chats than these leave the desk with the next connection. */
+const mostNamed = 100;
+
 /** Whether somebody signed in here and did not sign out: spares a stranger's first visit a refused request. */
 const signedInKey = 'comptoir.desk.signedIn';
 
@@ -78,6 +81,11 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
         (someone) => someone !== undefined,
         () => 'unreachable' as const,
       ),
+    ended: () =>
+      $chats
+        .get()
+        .flatMap(({ conversation: { id, phase } }) => (phase === 'ended' ? [id] : []))
+        .slice(-mostNamed),
     onConnection(connection) {
       const before = $connection.get();
       $connection.set(connection);

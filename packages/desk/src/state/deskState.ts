@@ -37,6 +37,8 @@ export interface ChatView {
   /** Oldest first, own messages on their way last. */
   readonly messages: readonly DeskMessage[];
   readonly before: Cursor | undefined;
+  /** Messages that were taken away, as far as this desk has heard of it. */
+  readonly removed: readonly MessageId[];
   /** Time of the oldest unanswered visitor message, by the server's clock. */
   readonly waitingSince: number | undefined;
   readonly readUpTo: MessageId | undefined;

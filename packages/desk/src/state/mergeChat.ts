@@ -1,5 +1,6 @@
 import type { MessageId } from '@comptoir/transport';
 import type { DeskChat } from '@comptoir/transport/wire';
+import { buryMessages } from './buryMessages.js';
 import type { ChatView, DeskMessage } from './deskState.js';
 import { mergeMessages } from './mergeMessages.js';
 
@@ -25,15 +26,17 @@ export function mergeChat(held: ChatView | undefined, chat: DeskChat): ChatView 
   const messages = mergeMessages(basis, chat.messages);
   const oldest = stored[0];
   const holdsOlder = touches && held !== undefined && oldest !== undefined && !page.has(oldest.id);
-  return {
+  const merged: ChatView = {
     conversation: chat.conversation,
     visitor: chat.visitor,
     messages,
     before: holdsOlder ? held.before : chat.before,
+    removed: held?.removed ?? [],
     waitingSince: chat.waitingSince,
     readUpTo: later(messages, held?.readUpTo, chat.readUpTo),
     seenUpTo: later(messages, held?.seenUpTo, chat.seenUpTo),
     typing: chat.conversation.phase === 'ended' ? undefined : held?.typing,
     loadingEarlier: held?.loadingEarlier ?? false,
   };
+  return buryMessages(merged, [...merged.removed, ...(chat.removed ?? [])]);
 }

@@ -1,4 +1,5 @@
 import type { Message } from '@comptoir/transport';
+import { buryMessages } from './buryMessages.js';
 import type { ChatView } from './deskState.js';
 import { mergeMessages } from './mergeMessages.js';
 
@@ -11,12 +12,14 @@ export function receiveMessage(chat: ChatView, message: Message): ChatView {
   if (isNew && isUnloaded) return chat;
   const fromVisitor = message.from === 'visitor';
   let { waitingSince } = chat;
-  if (isNew && fromVisitor && chat.conversation.phase === 'open') waitingSince ??= message.at;
+  if (isNew && fromVisitor && !message.removed && chat.conversation.phase === 'open')
+    waitingSince ??= message.at;
   if (isNew && message.from === 'operator') waitingSince = undefined;
-  return {
+  const next = {
     ...chat,
     messages: mergeMessages(chat.messages, [message]),
     waitingSince,
     typing: fromVisitor ? undefined : chat.typing,
   };
+  return buryMessages(next, chat.removed);
 }

@@ -1,3 +1,4 @@
+import type { Message } from '@comptoir/transport';
 import { expect, test } from 'vitest';
 import { deepFreeze } from '../../test/scripted/deepFreeze.js';
 import { noon, sampleChat, sampleEntry, sampleMessage, sampleWelcome } from '../../test/scripted/samples.js';
@@ -26,7 +27,10 @@ function opened(...events: readonly DeskEvent[]): DeskState {
 
 const ids = (state: DeskState): readonly string[] => state.chats.map((chat) => chat.conversation.id);
 const log = (state: DeskState, index = 0): readonly string[] =>
-  state.chats[index]?.messages.map((message) => `${message.id}:${message.status}`) ?? [];
+  state.chats[index]?.messages.map(
+    ({ id, status, parts, removed }) => `${id}:${removed && parts.length === 0 ? 'gone' : status}`,
+  ) ?? [];
+const remove = (id: string): DeskEvent => ({ type: 'removed', conversation: 'a', id });
 
 const stored = (seq: number): DeskEvent => ({
   type: 'message',
@@ -137,24 +141,66 @@ test.each<[string, () => unknown, unknown]>([
     [['a/9:sent'], noon + 1000],
   ],
   [
-    'removed goes, and a position on it goes to the one before',
+    'removed leaves its place, and a position on it stays',
     () => {
       const seen = opened(stored(2), { type: 'seen', conversation: 'a', upTo: 'a/2' });
-      const state = reduceDesk(seen, { type: 'removed', conversation: 'a', id: 'a/2' }, noon);
+      const state = reduceDesk(seen, remove('a/2'), noon);
       return [log(state), state.chats[0]?.seenUpTo];
     },
-    [['a/1:sent'], 'a/1'],
+    [['a/1:sent', 'a/2:gone'], 'a/2'],
   ],
   [
-    'removed of a message that is not there changes nothing',
+    'removed twice changes nothing',
     () => {
-      const before = opened();
-      return reduceDesk(before, { type: 'removed', conversation: 'a', id: 'x' }, noon) === before;
+      const before = opened(remove('a/1'));
+      return reduceDesk(before, remove('a/1'), noon) === before;
     },
     true,
   ],
   [
-    'what was removed while the desk was away is not in the welcome and goes; echoes and older pages stay',
+    'removed while an older page was on its way: neither it nor a late copy brings the words back',
+    () =>
+      log(
+        opened(
+          remove('a/0'),
+          remove('a/1'),
+          { type: 'earlierLoaded', conversation: 'a', messages: [sampleMessage('a', 0, 'visitor', 'early')] },
+          {
+            type: 'message',
+            message: sampleMessage('a', 1, 'visitor', 'late'),
+          },
+        ),
+      ),
+    ['a/0:gone', 'a/1:gone'],
+  ],
+  [
+    'a tombstone that was not there is no news: it starts no clock',
+    () => {
+      const { waitingSince: _, ...answered } = sampleChat('a');
+      const tombstone = sampleMessage('a', 2, 'visitor', '', { parts: [], removed: true });
+      const state = run(sampleWelcome({ chats: [answered] }), { type: 'message', message: tombstone });
+      return [log(state), state.chats[0]?.waitingSince];
+    },
+    [['a/1:sent', 'a/2:gone'], undefined],
+  ],
+  [
+    'removed while the desk was away: in the page and before it',
+    () => {
+      const page = [1, 2, 3].map((seq) => sampleMessage('a', seq, 'visitor', String(seq)));
+      const gone = { ...(page[2] as Message), parts: [], removed: true };
+      return log(
+        run(
+          sampleWelcome({ chats: [sampleChat('a', { messages: page })] }),
+          sampleWelcome({
+            chats: [sampleChat('a', { messages: [page[1] as Message, gone], before: 'b', removed: ['a/1'] })],
+          }),
+        ),
+      );
+    },
+    ['a/1:gone', 'a/2:sent', 'a/3:gone'],
+  ],
+  [
+    'what the page of a welcome does not have is not there any more; echoes and older pages stay',
     () => {
       const page = (...seqs: number[]) => seqs.map((seq) => sampleMessage('a', seq, 'visitor', String(seq)));
       const more = { before: 'b' };
@@ -268,13 +314,14 @@ test('frames that mean nothing to the state answer the same object', () => {
   }
 });
 
-test('a welcome after an outage keeps pending replies and ended chats, and drops chats that went elsewhere', () => {
-  const ended = sampleChat('b', { conversation: { id: 'b', intent: 'chat', phase: 'ended' } });
+test('a welcome after an outage keeps pending replies and the ended chats that it has, and drops all others', () => {
+  const over = (id: string) => sampleChat(id, { conversation: { id, intent: 'chat', phase: 'ended' } });
   const state = opened(
     { type: 'chat', chat: sampleChat('c') },
-    { type: 'chat', chat: ended },
+    { type: 'chat', chat: over('b') },
+    { type: 'chat', chat: over('e') },
     { type: 'echoed', reply },
-    sampleWelcome({ chats: [sampleChat('a'), sampleChat('d')] }),
+    sampleWelcome({ chats: [over('b'), sampleChat('a'), sampleChat('d')] }),
   );
   expect(ids(state)).toEqual(['a', 'b', 'd']);
   expect(log(state)).toEqual(['a/1:sent', 'c-1:pending']);

@@ -1,12 +1,12 @@
 import type { ConversationId } from '@comptoir/transport';
 import type { DeskWelcomeFrame } from '@comptoir/transport/wire';
+import { buryMessages } from './buryMessages.js';
 import type { DeskEvent } from './deskEvent.js';
 import { type ChatView, type DeskMessage, type DeskState, emptyDesk } from './deskState.js';
 import { mergeChat } from './mergeChat.js';
 import { mergeMessages } from './mergeMessages.js';
 import { placeChat } from './placeChat.js';
 import { receiveMessage } from './receiveMessage.js';
-import { removeMessage } from './removeMessage.js';
 import { toEcho } from './toEcho.js';
 import { withoutRemoved } from './withoutRemoved.js';
 
@@ -47,10 +47,8 @@ function newestFirst(a: { readonly at: number }, b: { readonly at: number }): nu
 
 function welcome(state: DeskState, frame: DeskWelcomeFrame, now: number): DeskState {
   const ids = new Set(frame.chats.map((chat) => chat.conversation.id));
-  // An ended chat stays until the operator puts it aside, also when the server has stopped listing it.
-  const kept = state.chats.filter(
-    (chat) => ids.has(chat.conversation.id) || chat.conversation.phase === 'ended',
-  );
+  // An ended chat stays until the operator puts it aside, or the server has nothing more of it.
+  const kept = state.chats.filter((chat) => ids.has(chat.conversation.id));
   const chats = frame.chats
     .filter((chat) => !state.dismissed.includes(chat.conversation.id))
     .reduce<readonly ChatView[]>((list, chat) => {
@@ -101,7 +99,7 @@ export function reduceDesk(state: DeskState, event: DeskEvent, now: number): Des
     case 'message':
       return change(state, event.message.conversation, (chat) => receiveMessage(chat, event.message));
     case 'removed':
-      return change(state, event.conversation, (chat) => removeMessage(chat, event.id));
+      return change(state, event.conversation, (chat) => buryMessages(chat, [event.id]));
     case 'colleagues':
       return { ...state, colleagues: event.colleagues };
     case 'context':
@@ -154,12 +152,10 @@ export function reduceDesk(state: DeskState, event: DeskEvent, now: number): Des
     case 'earlierWanted':
       return change(state, event.conversation, (chat) => ({ ...chat, loadingEarlier: true }));
     case 'earlierLoaded':
-      return change(state, event.conversation, (chat) => ({
-        ...chat,
-        messages: mergeMessages(chat.messages, event.messages),
-        before: event.before,
-        loadingEarlier: false,
-      }));
+      return change(state, event.conversation, (chat) => {
+        const messages = mergeMessages(chat.messages, event.messages);
+        return buryMessages({ ...chat, messages, before: event.before, loadingEarlier: false }, chat.removed);
+      });
     case 'earlierFailed':
       return change(state, event.conversation, (chat) => ({ ...chat, loadingEarlier: false }));
     case 'signedOut':

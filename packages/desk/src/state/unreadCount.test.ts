@@ -9,6 +9,7 @@ const messages = [
   sampleMessage('a', 3, 'visitor', '3'),
   sampleMessage('a', 4, 'system', '4', { at: noon }),
   sampleMessage('a', 5, 'visitor', '5'),
+  sampleMessage('a', 6, 'visitor', '', { parts: [], removed: true }),
 ];
 
 test.each([

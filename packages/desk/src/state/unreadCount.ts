@@ -8,5 +8,6 @@ export function newestFromVisitor(chat: ChatView): DeskMessage | undefined {
 /** How many of the visitor's messages came after the desk's read position. */
 export function unreadCount(chat: ChatView): number {
   const seen = chat.messages.find((message) => message.id === chat.seenUpTo)?.order ?? '';
-  return chat.messages.filter((message) => message.from === 'visitor' && message.order > seen).length;
+  return chat.messages.filter(({ from, order, removed }) => from === 'visitor' && !removed && order > seen)
+    .length;
 }

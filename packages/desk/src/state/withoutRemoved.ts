@@ -3,8 +3,8 @@ import type { ChatView } from './deskState.js';
 import { removeMessage } from './removeMessage.js';
 
 /**
- * What is held of a chat without what the page of a welcome says is gone: removed at another desk while this one
- * was away. Older messages than the page's, and replies on their way, are none of its business.
+ * What is held of a chat without what the page of a welcome does not have: the server goes on from an older back-up.
+ * Older messages than the page's, and replies on their way, are none of its business.
  */
 export function withoutRemoved(held: ChatView, { messages, before }: DeskChat): ChatView {
   const page = new Set(messages.map((message) => message.id));

@@ -19,7 +19,7 @@ export function DeskDialogs(): JSX.Element | null {
   const chat = chats.find((held) => held.conversation.id === id);
   const message =
     dialog !== undefined && 'message' in dialog
-      ? chat?.messages.find((held) => held.id === dialog.message)
+      ? chat?.messages.find((held) => held.id === dialog.message && !held.removed)
       : undefined;
   const isOver = chat?.conversation.phase === 'ended';
   const isGone =
@@ -40,7 +40,7 @@ export function DeskDialogs(): JSX.Element | null {
       <EditDialog message={message} />
     ) : (
       <ConfirmDialog
-        heading={texts.removeDialog.heading}
+        heading={message.from === 'visitor' ? texts.removeDialog.visitors : texts.removeDialog.own}
         words={texts.removeDialog}
         onConfirm={() => void desk.remove(conversation.id, message.id)}
       />

@@ -46,10 +46,11 @@ export function MessageItem({ message, grouped, read, visitor, language }: Messa
         <time dateTime={moment}>{time}</time>
       </p>
       <div class="message-body" lang={message.from === 'visitor' ? language : undefined} title={time}>
+        {message.removed && <p class="message-gone">{texts.log.removed}</p>}
         {message.parts.map((part, index) => (
           <PartView key={index} part={part} />
         ))}
-        <MessageTools message={message} />
+        {!message.removed && <MessageTools message={message} />}
       </div>
       <MessageStatus message={message} read={read} />
     </li>

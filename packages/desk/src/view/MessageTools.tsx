@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { canEdit, canRemove } from '../state/canEdit.js';
 import type { DeskMessage } from '../state/deskState.js';
 import { texts } from '../texts.js';
@@ -22,12 +23,21 @@ function Tool({ kind, message }: { kind: 'edit' | 'remove'; message: DeskMessage
   );
 }
 
-/** Changing and removing, on our own messages; out of sight until the pointer or the keyboard gets there. */
+/** Changing our own messages, removing them and the visitor's; out of sight until the pointer or the keyboard gets there. */
 export function MessageTools({ message }: { message: DeskMessage }): JSX.Element | null {
   const me = useDesk().$state.get().operator;
+  const tools = useRef<HTMLDivElement>(null);
+  // With its last button a removed message would take the keyboard focus along, out of the chat.
+  useLayoutEffect(
+    () => () => {
+      const isHere = tools.current?.contains(document.activeElement);
+      if (isHere) tools.current?.closest<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
+    },
+    [],
+  );
   if (!canRemove(message, me)) return null;
   return (
-    <div class="message-tools">
+    <div ref={tools} class="message-tools">
       {canEdit(message, me) && <Tool kind="edit" message={message} />}
       <Tool kind="remove" message={message} />
     </div>

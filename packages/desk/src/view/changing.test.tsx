@@ -32,10 +32,25 @@ const removals = () => within(region('Visitor A')).queryAllByRole('button', { na
 const dialog = (name: string | RegExp) => screen.findByRole('dialog', { name });
 const noDialog = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 
-describe('our own messages', () => {
-  test('can be changed where they have words, removed all, and nobody else’s can be either', async () => {
+describe('messages', () => {
+  test('of ours can be changed where they have words, and removed, as the visitor’s can; no colleague’s can be either', async () => {
     await open();
-    expect([edits().length, removals().length]).toEqual([1, 2]);
+    expect([edits().length, removals().length]).toEqual([1, 3]);
+  });
+
+  test('of the visitor are removed after a question; their place stays, and the keyboard focus in the chat', async () => {
+    const { user, sent, grant } = await open();
+    await user.click(removals()[0] as HTMLElement);
+    await dialog('Remove this message of the visitor?');
+    await user.click(screen.getByRole('button', { name: 'Remove' }));
+    expect(sent('remove')).toMatchObject([{ conversation: 'a', message: 'a/1' }]);
+    expect(within(region('Visitor A')).getByText('Hello')).toBeTruthy();
+    (removals()[0] as HTMLElement).focus();
+    await grant('remove');
+    expect(within(region('Visitor A')).queryByText('Hello')).toBeNull();
+    expect(within(region('Visitor A')).getByText('Message removed')).toBeTruthy();
+    expect(removals()).toHaveLength(2);
+    expect(document.activeElement).toBe(within(region('Visitor A')).getByRole('log'));
   });
 
   test('Enter saves; the dialog closes with the answer, and the message says that it was changed', async () => {
@@ -56,7 +71,7 @@ describe('our own messages', () => {
     expect(within(region('Visitor A')).getByText('Edited')).toBeTruthy();
   });
 
-  test('a refusal is said, and what was written stays in the dialog', async () => {
+  test('a refused change is said, and what was written stays in the dialog', async () => {
     const { user, environment, say } = await open();
     await user.click(edits()[0] as HTMLElement);
     const input = within(await dialog('Change your message')).getByRole('textbox') as HTMLTextAreaElement;
@@ -78,18 +93,18 @@ describe('our own messages', () => {
     );
   });
 
-  test('are removed after a question, and a dialog about one that is gone goes with it', async () => {
+  test('of ours are removed after a question, and a dialog about one that is gone goes with it', async () => {
     const { user, sent, grant, say } = await open();
-    await user.click(removals()[1] as HTMLElement);
+    await user.click(removals()[2] as HTMLElement);
     await dialog('Remove your message?');
     await user.click(screen.getByRole('button', { name: 'Keep it' }));
     await noDialog();
     expect(sent('remove')).toEqual([]);
-    await user.click(removals()[1] as HTMLElement);
+    await user.click(removals()[2] as HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Remove' }));
     expect(sent('remove')).toMatchObject([{ conversation: 'a', message: 'a/4' }]);
     await grant('remove');
-    await waitFor(() => expect(removals()).toHaveLength(1));
+    await waitFor(() => expect(removals()).toHaveLength(2));
     await user.click(edits()[0] as HTMLElement);
     await dialog('Change your message');
     await say({ type: 'removed', conversation: 'a', id: 'a/2' });
