@@ -27,8 +27,11 @@ const plainNames: Readonly<Record<string, string>> = {
 const shares: readonly { readonly name: string; readonly test: RegExp; readonly minShareCount?: number }[] = [
   // Session and triggers come without each other; whichever is first brings the front.
   { name: 'stage', test: /widget\/src\/(launcher|front)|localize/, minShareCount: 2 },
-  // Every later part fills gaps in its words.
-  { name: 'opening', test: /entrypoints\/opening|transport\/src\/errors|nanostores\/atom|locales\/params/ },
+  // Every later part fills gaps in its words; questionnaire, rating and note have its button that sends.
+  {
+    name: 'opening',
+    test: /entrypoints\/opening|transport\/src\/errors|nanostores\/atom|locales\/params|SubmitButton/,
+  },
   { name: 'talk', test: /widget\/src\/talk\/(?!parts)/ },
 ];
 

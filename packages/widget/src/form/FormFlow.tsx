@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
+import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
 import { useStore } from '../panel/useStore.js';
 import cards from '../styles/cards.css?inline';
@@ -128,18 +129,9 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
         >
           {own.skip}
         </button>
-        <button
-          type="submit"
-          class="p-small p-strong"
-          aria-disabled={busy}
-          // Not by the form: a sandbox without `allow-forms` lets none be submitted.
-          onClick={(event) => {
-            event.preventDefault();
-            if (!busy) go(index + 1);
-          }}
-        >
+        <SubmitButton busy={busy} onSubmit={() => go(index + 1)}>
           {last ? own.submit : own.next}
-        </button>
+        </SubmitButton>
       </div>
       <button type="button" class="p-text" onClick={leave}>
         {own.leave}

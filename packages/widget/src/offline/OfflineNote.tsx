@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
+import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
 import cards from '../styles/cards.css?inline';
 import { offlineWords } from './offlineWords.js';
@@ -18,7 +19,6 @@ export function OfflineNote(): JSX.Element {
   const [state, setState] = useState<'open' | 'sending' | 'sent'>('open');
   const [problem, setProblem] = useState('');
   const send = (): void => {
-    if (state === 'sending') return;
     if (!contact.trim() || !text.trim()) {
       setProblem(own.missing);
       return;
@@ -54,18 +54,9 @@ export function OfflineNote(): JSX.Element {
       <p role="alert" class="p-note p-bad">
         {problem}
       </p>
-      <button
-        type="submit"
-        class="p-small p-strong"
-        aria-disabled={state === 'sending'}
-        // Not by the form: a sandbox without `allow-forms` lets none be submitted.
-        onClick={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
+      <SubmitButton busy={state === 'sending'} onSubmit={send}>
         {own.send}
-      </button>
+      </SubmitButton>
     </form>
   );
 }

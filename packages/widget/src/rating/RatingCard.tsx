@@ -4,6 +4,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
+import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
 import cards from '../styles/cards.css?inline';
 import css from '../styles/rating.css?inline';
@@ -30,7 +31,6 @@ export function RatingCard(): JSX.Element {
   }, []);
 
   const send = (): void => {
-    if (sending || !score) return;
     setSending(true);
     setError(undefined);
     const rating: Rating = {
@@ -110,18 +110,9 @@ export function RatingCard(): JSX.Element {
           {own.notNow}
         </button>
         {score > 0 && (
-          <button
-            type="submit"
-            class="p-small p-strong"
-            aria-disabled={sending}
-            // Not by the form: a sandbox without `allow-forms` lets none be submitted.
-            onClick={(event) => {
-              event.preventDefault();
-              send();
-            }}
-          >
+          <SubmitButton busy={sending} onSubmit={send}>
             {own.send}
-          </button>
+          </SubmitButton>
         )}
       </div>
     </form>
