@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import type { Part } from '@comptoir/transport';
 import { createDeskSeen, type DeskSeen } from '@comptoir/transport/conformance';
 import { createDeskClient } from '../../../server/test/createDeskClient.js';
-import { firstPassword, startServerProcess } from '../../../server/test/startServerProcess.js';
+import { startServerProcess, type TestOperator } from '../../../server/test/startServerProcess.js';
 import { readWidget } from './readWidget.js';
 
 /** What all scenarios of a run share: a chat server in a process of its own, its operator, the built widget. */
@@ -17,11 +18,19 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** Everybody comes from one address here. */
+/** There is a third group, `night`, whom nobody ever answers. Everybody comes from one address here. */
 const env = {
+  COMPTOIR_CONFIG: fileURLToPath(new URL('./house.json', import.meta.url)),
   COMPTOIR_CHATS_PER_OPERATOR: '50',
   COMPTOIR_LIMIT_NEW_VISITORS: '1000/60',
   COMPTOIR_LIMIT_NEW_CONVERSATIONS: '1000/60',
+};
+
+const operator: TestOperator = {
+  login: 'anna',
+  name: 'Anna',
+  groups: ['chat', 'stylist'],
+  password: 'test-password-2',
 };
 
 const longestMs = 40_000;
@@ -30,8 +39,10 @@ const longestMs = 40_000;
 export async function openHouse(): Promise<House> {
   const widget = readWidget();
   const server = await startServerProcess({ env });
+  await server.addOperator(operator);
   const recorder = createDeskSeen();
-  const desk = await createDeskClient(server.url, await server.signIn('operator', firstPassword), recorder);
+  const cookie = await server.signIn(operator.login, operator.password);
+  const desk = await createDeskClient(server.url, cookie, recorder);
   return {
     server: server.url,
     widget,
