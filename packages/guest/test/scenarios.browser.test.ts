@@ -40,8 +40,8 @@ for (const engine of engines) {
     });
 
     for (const [name, scenario] of loaded) {
-      const { title, notIn } = scenario;
-      const reason = missing ?? notIn?.[engineName];
+      const { title, notIn, missing: lacking } = scenario;
+      const reason = missing ?? lacking ?? notIn?.[engineName];
       if (reason !== undefined) outcomes.push({ scenario: name, title, outcome: 'not run', reason });
       (reason === undefined ? test.sequential : test.skip)(`${name}: ${title}`, async () => {
         if (!browser || !house) throw new Error(`${engineName} did not start`);

@@ -25,6 +25,8 @@ export interface Scenario {
     times: number,
     widget: ReadonlyMap<string, string>,
   ) => string | null | undefined;
+  /** Why it cannot be shown here at all; `undefined` when it can. */
+  readonly missing?: string | undefined;
   /** Why an engine cannot show it here. */
   readonly notIn?: Readonly<Partial<Record<Engine['name'], string>>>;
   /** Runs once in each engine, in a tab, an origin and a conversation of its own; fails by throwing. */

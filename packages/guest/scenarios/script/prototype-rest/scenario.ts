@@ -1,17 +1,17 @@
-import { fileURLToPath } from 'node:url';
+import { debianLibrary } from '../../../test/harness/debianLibrary.js';
+import { expectLibrary } from '../../../test/harness/expectLibrary.js';
 import { expectNoReport } from '../../../test/harness/expectNoReport.js';
-import { ownNatives } from '../../../test/harness/ownNatives.js';
 import type { Scenario } from '../../../test/harness/scenario.js';
 import { useEverything } from '../../../test/harness/useEverything.js';
 
-/** The page's library is the one of its neighbour. */
+/** The library itself, in its last release. */
 export const scenario: Scenario = {
-  title: 'beside Prototype 1.6, prompt, chat, upload, questionnaire and rating work',
-  files: { '/init.js': fileURLToPath(new URL('../prototype/init.js', import.meta.url)) },
-  notIn: ownNatives,
+  title: 'beside Prototype 1.7.3, prompt, chat, upload, questionnaire and rating work',
+  ...debianLibrary('prototype/prototype.js', 'libjs-prototype'),
   async run(visit) {
     await visit.go();
     await useEverything(visit);
     await expectNoReport(visit);
+    await expectLibrary(visit, 'Prototype.Version', '1.7.3');
   },
 };

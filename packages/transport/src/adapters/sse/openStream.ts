@@ -1,4 +1,3 @@
-import ky from 'ky';
 import { ChatError } from '../../errors.js';
 import { requestId } from '../../wire/requestId.js';
 import type { Link, LinkOptions } from '../websocket/link.js';
@@ -65,8 +64,10 @@ export function openStream(options: StreamOptions): Link {
     const guarded = work.catch(() => finish(undefined, noCode)).finally(() => running.delete(guarded));
     running.add(guarded);
   }
-  function ask(path: string, body: string, signal: AbortSignal, timeout: number | false): Promise<Response> {
-    return ky.post(endpoints.base + path, {
+  /** By `fetch` alone: a `Request`, which libraries make of it, is something else on pages with MooTools. */
+  async function ask(path: string, body: string, signal: AbortSignal): Promise<Response> {
+    return fetch(endpoints.base + path, {
+      method: 'POST',
       body,
       headers: {
         'content-type': 'application/json',
@@ -75,9 +76,6 @@ export function openStream(options: StreamOptions): Link {
       },
       credentials: 'omit',
       cache: 'no-store',
-      retry: 0,
-      timeout,
-      throwHttpErrors: false,
       signal,
     });
   }
@@ -109,7 +107,7 @@ export function openStream(options: StreamOptions): Link {
     const mode = short ? `${endpoints.search ? '&' : '?'}mode=poll` : '';
     try {
       for (let said = body; !over; said = '') {
-        const response = await ask(path + mode, said, signal, false);
+        const response = await ask(path + mode, said, signal);
         if (!response.ok) return await refused(response);
         const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
         const reader = createEventReader(take);
@@ -132,7 +130,8 @@ export function openStream(options: StreamOptions): Link {
 
   async function deliver(batch: readonly string[]): Promise<void> {
     const path = `/v1/visitor/frames${endpoints.search}`;
-    const response = await ask(path, batch.join('\n'), life.signal, requestMs);
+    const late = setTimeout(() => finish(undefined, noCode), requestMs);
+    const response = await ask(path, batch.join('\n'), life.signal).finally(() => clearTimeout(late));
     if (response.status === 413) {
       // Nothing of it was taken: perhaps each alone is small enough.
       if (batch.length > 1) for (const text of batch) await deliver([text]);

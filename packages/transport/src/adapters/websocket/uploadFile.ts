@@ -1,4 +1,3 @@
-import ky from 'ky';
 import { ChatError } from '../../errors.js';
 import type { FileRef } from '../../model.js';
 import type { Capabilities, OutgoingFile } from '../../transport.js';
@@ -36,8 +35,10 @@ export async function uploadFile({
     throw new ChatError('file_too_large', { limit: limits.maxBytes });
   const target = new URL(`${endpoints.base}/v1/files${endpoints.search}`);
   target.searchParams.set('name', name);
-  const response = await ky
-    .post(target, {
+  // By `fetch` alone: a `Request`, which libraries make of it, is something else on pages with MooTools.
+  const ask = async (): Promise<Response> =>
+    fetch(target, {
+      method: 'POST',
       body: blob,
       headers: {
         authorization: `Bearer ${token}`,
@@ -45,14 +46,11 @@ export async function uploadFile({
         'content-type': blob.type || 'application/octet-stream',
       },
       credentials: 'omit',
-      retry: 0,
-      timeout: false,
-      throwHttpErrors: false,
       signal,
-    })
-    .catch((cause) => {
-      throw new ChatError('connection_lost', { message: 'upload: the network failed', cause });
     });
+  const response = await ask().catch((cause) => {
+    throw new ChatError('connection_lost', { message: 'upload: the network failed', cause });
+  });
   if (!response.ok) throw await toHttpError(response, 'upload', codes);
   const body = await response.json().catch(() => undefined);
   return toAbsoluteFile(fileSchema(body, 'file'), endpoints.base);
