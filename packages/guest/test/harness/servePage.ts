@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { openDoor } from './openDoor.js';
 import type { Served } from './place.js';
 import type { Scenario } from './scenario.js';
 
@@ -38,7 +39,8 @@ export async function servePage(
   const reports: string[] = [];
   const asked: string[] = [];
   const gates: { readonly path: RegExp; readonly opened: Promise<void> }[] = [];
-  const place = { url: '', server: chatServer, nonce };
+  const door = await openDoor(chatServer);
+  const place = { url: '', server: door.url, nonce };
   const pageOf = (path: string): string => {
     const name = path.endsWith('.html') ? path : '/template.html';
     const page = readFileSync(folder + name, 'utf8')
@@ -46,7 +48,7 @@ export async function servePage(
       .replaceAll('{page}', body)
       .replaceAll(optionsPattern, (_, options = '') => tag.replace('{widget-options}', options))
       .replaceAll('{url}', place.url)
-      .replaceAll('{server}', chatServer)
+      .replaceAll('{server}', door.url)
       .replaceAll('{nonce}', nonce);
     return path === '/bare' ? page.replace(tagPattern, '') : page;
   };
@@ -92,6 +94,7 @@ export async function servePage(
     ...place,
     reports,
     asked,
+    called: door.passed,
     hold(path) {
       let open = (): void => undefined;
       const opened = new Promise<void>((resolve) => {
@@ -104,6 +107,7 @@ export async function servePage(
       server.close();
       server.closeAllConnections();
       await once(server, 'close');
+      await door.close();
     },
   };
 }
