@@ -148,6 +148,19 @@ describe('the Transparency and Consent Framework', () => {
     expect(framework.listeners.size).toBe(0);
   });
 
+  test('a platform that comes after its stub is heard, and left', async () => {
+    const kept: unknown[][] = [];
+    page.__tcfapi = (...call: unknown[]) => kept.push(call);
+    const told = follow();
+    const framework = useFramework();
+    for (const call of kept) (page.__tcfapi as (...values: unknown[]) => void)(...call);
+    framework.say(chosen(1, 5, 6));
+    await Promise.resolve();
+    expect(told).toEqual(['on-open', 'granted']);
+    stop?.();
+    expect(framework.listeners.size).toBe(0);
+  });
+
   test('where the GDPR does not apply it has no say', async () => {
     const framework = useFramework();
     const gtag = useGoogle();

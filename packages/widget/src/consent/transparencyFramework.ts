@@ -25,12 +25,14 @@ const purposes = ['1', '5', '6'];
  * apply the framework has no say.
  */
 export function transparencyFramework(changed: () => void): Signal {
-  const { __tcfapi: api } = window as { __tcfapi?: Api };
+  const page = window as { __tcfapi?: Api };
+  const { __tcfapi: api } = page;
   let told: Told | undefined;
   let isOver = false;
 
   function leave(id: number | undefined): void {
-    if (id !== undefined) api?.('removeEventListener', 2, () => undefined, id);
+    // Who answered need not be who was asked: a stub hands over to the platform that comes after it.
+    if (id !== undefined) page.__tcfapi?.('removeEventListener', 2, () => undefined, id);
   }
   api?.('addEventListener', 2, (news, isRight) => {
     if (isOver) leave(news?.listenerId);
