@@ -8,7 +8,8 @@ function resolve(mark: Mark, stored: readonly ChatMessage[]): Mark {
   const { order, pending } = mark;
   const found = stored.find(({ id }) => id === pending);
   if (!found) return mark;
-  return { order: found.order > order ? found.order : order };
+  const isFurther = found.order > order;
+  return { order: isFurther ? found.order : order };
 }
 
 function settle(log: Log): Log {
