@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { root } from './gate.js';
 
@@ -43,13 +43,16 @@ function closure(file: string, imports = statically, seen = new Set<string>()): 
   return seen;
 }
 
+/** The parts as paths under `dist`. */
+function parts(): string[] {
+  const files = readdirSync(dist + version, { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => file.endsWith('.js')).map((file) => join(version, file));
+}
+
 function chunk(name: string): string {
-  const file = readdirSync(dist + version).find((entry) =>
-    new RegExp(`^${name}-[0-9a-f]{6}\\.js$`).test(entry),
-  );
-  if (file === undefined)
-    throw new Error(`There is no chunk ${name}-*.js in packages/widget/dist/${version}.`);
-  return `${version}/${file}`;
+  const file = parts().find((part) => basename(part) === `${name}.js`);
+  if (file === undefined) throw new Error(`There is no part ${name}.js in packages/widget/dist/${version}.`);
+  return file;
 }
 
 /** The inline snippet of the README's first example. */
@@ -147,10 +150,7 @@ export function weigh(): Weight[] {
     ),
   );
   const weighed = new Set([...loaded, ...weights.flatMap(({ files }) => files)]);
-  const rest = readdirSync(dist + version)
-    .filter((file) => file.endsWith('.js'))
-    .map((file) => `${version}/${file}`)
-    .filter((file) => !weighed.has(file));
+  const rest = parts().filter((file) => !weighed.has(file));
   weights.push(
     {
       name: `${rest.length} small parts`,

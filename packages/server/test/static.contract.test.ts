@@ -10,10 +10,10 @@ let url: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'comptoir-static-'));
   const [widgetDir, deskDir] = [join(folder, 'widget'), join(folder, 'desk')];
-  await mkdir(join(widgetDir, '0.1.0'), { recursive: true });
+  await mkdir(join(widgetDir, '0.1.0', '3f9a01'), { recursive: true });
   await mkdir(deskDir);
   await writeFile(join(widgetDir, 'loader.js'), '// loader');
-  await writeFile(join(widgetDir, '0.1.0', 'panel-BxYzAbCd.js'), '// panel');
+  await writeFile(join(widgetDir, '0.1.0', '3f9a01', 'opening.js'), '// opening');
   await writeFile(join(deskDir, 'index.html'), '<!doctype html><title>desk</title>');
   server = createServer({ dataDir: join(folder, 'data'), port: 0, widgetDir, deskDir });
   url = await server.start();
@@ -26,11 +26,11 @@ afterAll(async () => {
 const header = async (path: string, name: string): Promise<string | null> =>
   (await fetch(url + path)).headers.get(name);
 
-it('the widget is for every page; only names with a hash are for ever', async () => {
+it('the widget is for every page; only what lies under a hash is for ever', async () => {
   expect(await header('/widget/loader.js', 'access-control-allow-origin')).toBe('*');
   expect(await header('/widget/loader.js', 'content-type')).toMatch(/javascript/);
   expect(await header('/widget/loader.js', 'cache-control')).toBe('public, max-age=300');
-  expect(await header('/widget/0.1.0/panel-BxYzAbCd.js', 'cache-control')).toMatch(/immutable/);
+  expect(await header('/widget/0.1.0/3f9a01/opening.js', 'cache-control')).toMatch(/immutable/);
 });
 
 it('the desk is for nobody’s frame, and runs only its own code', async () => {

@@ -29,8 +29,9 @@ export interface BenchServer {
 export async function serveBench(pages: ReadonlyMap<string, string>): Promise<BenchServer> {
   const files = new Map<string, string | Buffer>(pages);
   files.set('/widget/loader.js', readFileSync(`${dist}loader.js`));
-  for (const name of readdirSync(dist + version))
-    files.set(`/widget/${version}/${name}`, readFileSync(`${dist}${version}/${name}`));
+  for (const name of readdirSync(dist + version, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith('.js'))
+      files.set(`/widget/${version}/${name}`, readFileSync(`${dist}${version}/${name}`));
   files.set('/counter', shopPage('counter'));
   files.set('/floor', shopPage('floor'));
   const server = createServer((request, response) => {

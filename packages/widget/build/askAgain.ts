@@ -13,7 +13,7 @@ export function askAgain(code: string): string {
   return asked === code ? code : asked.trimEnd() + asking;
 }
 
-/** As a plugin; behind whatever renames and shortens. */
+/** As a plugin; behind the bundler, which knows the files' names. */
 export const askAgainForParts: Plugin = {
   name: 'ask-again',
   generateBundle(_, bundle) {

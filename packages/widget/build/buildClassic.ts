@@ -6,10 +6,16 @@ import { checks, common, dist, entry } from './settings.js';
 import { tighten } from './tighten.js';
 
 /** Builds one classic script: everything that its entry point imports in one file without exports. */
-export async function buildClassic(name: string, parts: PartFiles): Promise<void> {
+export async function buildClassic(name: string, { folder, files }: PartFiles): Promise<void> {
   await build({
     ...common,
-    define: { ...common.define, __COMPTOIR_PARTS__: JSON.stringify(parts) },
+    define: {
+      ...common.define,
+      __COMPTOIR_FOLDER__: JSON.stringify(folder),
+      ...Object.fromEntries(
+        Object.entries(files).map(([part, names]) => [`__COMPTOIR_FILES__.${part}`, JSON.stringify(names)]),
+      ),
+    },
     build: {
       outDir: dist,
       emptyOutDir: false,
@@ -19,7 +25,7 @@ export async function buildClassic(name: string, parts: PartFiles): Promise<void
         checks,
         // Imported on a server, for which these files are not made, they do nothing.
         output: { minify: true, comments: false, banner: 'typeof document<"u"&&' },
-        plugins: [dropEmptyStarts, tighten(false), ownExports],
+        plugins: [dropEmptyStarts, ownExports, tighten(false)],
       },
     },
   });

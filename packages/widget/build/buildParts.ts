@@ -1,11 +1,18 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { build, type Rolldown } from 'vite';
 import { askAgainForParts } from './askAgain.js';
 import { ownExports } from './ownExports.js';
 import { checks, common, dist, entry, version } from './settings.js';
 import { tighten } from './tighten.js';
 
-/** The files of each part under `dist`: its own first, then those it imports, so that one round trip gets all. */
-export type PartFiles = Readonly<Record<string, readonly string[]>>;
+/** What the loader has to know of the parts. */
+export interface PartFiles {
+  /** Where they lie under `dist`, with a slash at its end. */
+  readonly folder: string;
+  /** The files of each part: its own first, then those it imports, so that one round trip gets all. */
+  readonly files: Readonly<Record<(typeof names)[number], readonly string[]>>;
+}
 
 const names = ['opening', 'triggers', 'consent'] as const;
 
@@ -35,13 +42,17 @@ const shares: readonly { readonly name: string; readonly test: RegExp; readonly 
   { name: 'talk', test: /widget\/src\/talk\/(?!parts)/ },
 ];
 
-/** Builds the lazy parts as modules into `dist/<version>`, with what several need in files of their own. */
+/**
+ * Builds the lazy parts as modules, with what several need in files of their own, into `dist/<version>/<hash>`.
+ *
+ * The hash is one of them all: in the name of each file it would stand in every import that points there, and what
+ * is random does not compress.
+ */
 export async function buildParts(): Promise<PartFiles> {
   const result = await build({
     ...common,
     build: {
-      outDir: dist,
-      emptyOutDir: false,
+      write: false,
       target: 'es2022',
       // A library: Vite's own preload code would look into the page for its link tags.
       lib: { entry: Object.fromEntries(names.map((name) => [name, entry(name)])), formats: ['es'] },
@@ -49,23 +60,26 @@ export async function buildParts(): Promise<PartFiles> {
         checks,
         // What two parts share stays in the file of the first one: fewer files, and the same words compress better.
         preserveEntrySignatures: 'allow-extension',
-        plugins: [tighten(true), ownExports, askAgainForParts],
+        plugins: [ownExports, askAgainForParts, tighten(true)],
         output: {
           minify: true,
           comments: false,
           codeSplitting: {
             groups: shares.map((share, index) => ({ ...share, priority: shares.length - index })),
           },
-          // A name in every import that points there: what is random in it does not compress.
-          hashCharacters: 'hex',
-          entryFileNames: `${version}/[name]-[hash:6].js`,
-          chunkFileNames: ({ name }) => `${version}/${plainNames[name] ?? name}-[hash:6].js`,
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name }) => `${plainNames[name] ?? name}.js`,
         },
       },
     },
   });
   const [{ output }] = result as [Rolldown.RolldownOutput];
   const chunks = output.filter((file) => file.type === 'chunk');
+  const hash = createHash('sha256');
+  for (const { fileName, code } of chunks) hash.update(`${fileName}\0${code}\0`);
+  const folder = `${version}/${hash.digest('hex').slice(0, 6)}/`;
+  mkdirSync(dist + folder, { recursive: true });
+  for (const { fileName, code } of chunks) writeFileSync(dist + folder + fileName, code);
   const closure = (file: string, seen = new Set<string>()): Set<string> => {
     const chunk = chunks.find(({ fileName }) => fileName === file);
     if (!chunk || seen.has(file)) return seen;
@@ -79,9 +93,12 @@ export async function buildParts(): Promise<PartFiles> {
     return [...closure(own.fileName)];
   };
   return {
-    opening: files('opening'),
-    // Fetched when the page is idle: a second round trip costs nobody anything there.
-    triggers: files('triggers').slice(0, 1),
-    consent: files('consent').slice(0, 1),
+    folder,
+    files: {
+      opening: files('opening'),
+      // Fetched when the page is idle: a second round trip costs nobody anything there.
+      triggers: files('triggers').slice(0, 1),
+      consent: files('consent').slice(0, 1),
+    },
   };
 }

@@ -68,7 +68,7 @@ describe.skipIf(nginxMissing)(title, () => {
     const open = new RegExp(`^comptoir_sockets\\{kind="${kind}"\\} (\\d+)$`, 'm').exec(metrics)?.[1];
     expect(Number(open)).toBeGreaterThan(0);
     // The code for streams comes only where it is needed, and no secret stands in an address.
-    expect(asked.some((url) => url.includes('/createStreams-'))).toBe(kind === 'visitor-stream');
+    expect(asked.some((url) => url.includes('/createStreams.js'))).toBe(kind === 'visitor-stream');
     const token = await page.evaluate(() => JSON.stringify({ ...localStorage }));
     for (const url of asked) {
       for (const [, value] of new URL(url).searchParams) expect(token).not.toContain(value);

@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
@@ -18,7 +19,10 @@ const deskPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Names that carry a hash of their content never change it: `panel-3f9a01c2.js`. */
+/** The widget's parts lie in a folder that is named after the hash of all of them: `0.1.0/3f9a01/opening.js`. */
+const inHashed = /^\d[^/\\]*[/\\][\da-f]{6}[/\\]/;
+
+/** Names that carry a hash of their content never change it: `index-3f9a01c2.js`. */
 const hashed = /[-.](?=[\w-]{8,}\.\w+$)(?=[\w-]*[\dA-Z])[\w-]{8,}\.\w+$/;
 
 /** Serves the widget to any page (it is public code) and the desk to its own. */
@@ -33,7 +37,7 @@ export function staticRoutes(app: FastifyInstance, { desk, widget }: StaticFolde
         response.setHeader('access-control-allow-origin', '*');
         response.setHeader('cross-origin-resource-policy', 'cross-origin');
         response.setHeader('x-content-type-options', 'nosniff');
-        const forever = hashed.test(path);
+        const forever = inHashed.test(relative(widget, path));
         response.setHeader(
           'cache-control',
           forever ? 'public, max-age=31536000, immutable' : 'public, max-age=300',

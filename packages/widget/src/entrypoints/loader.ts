@@ -3,30 +3,20 @@ import { chunkBase } from '../launcher/chunkBase.js';
 import { createCounter } from '../launcher/createCounter.js';
 import { fetchPart } from '../launcher/fetchPart.js';
 import { findLoaderScript } from '../launcher/findLoaderScript.js';
-import type { Parts } from '../launcher/parts.js';
 import { readScriptOptions } from '../launcher/readScriptOptions.js';
 import { takeOver } from '../launcher/takeOver.js';
 import { version } from '../launcher/version.js';
 
-/** Written in by the build: the files of each part, its own first. */
-declare const __COMPTOIR_PARTS__: Readonly<Record<'opening' | 'consent' | 'triggers', readonly string[]>>;
+/** Written in by the build: where the parts lie beside this file, and the files of each, its own first. */
+declare const __COMPTOIR_FOLDER__: string;
+declare const __COMPTOIR_FILES__: Readonly<Record<'opening' | 'consent' | 'triggers', readonly string[]>>;
 
 const script = findLoaderScript();
 takeOver(readScriptOptions(script), (options) => {
-  const { assetBase } = options;
-  const base = assetBase
-    ? new URL(assetBase.replace(/\/?$/, '/'), location.href).href
-    : chunkBase(script?.src ?? '', version);
-  const { opening, consent, triggers } = __COMPTOIR_PARTS__;
-  const open = fetchPart<Awaited<ReturnType<Parts['session']>> & Awaited<ReturnType<Parts['window']>>>(
-    base,
-    opening,
-  );
-  const parts: Parts = {
-    session: open,
-    window: open,
-    consent: fetchPart(base, consent),
-    triggers: fetchPart(base, triggers),
-  };
-  return createCounter(options, parts);
+  const base = chunkBase(__COMPTOIR_FOLDER__, script?.src ?? '', version, options.assetBase);
+  return createCounter(options, {
+    opening: fetchPart(base, __COMPTOIR_FILES__.opening),
+    consent: fetchPart(base, __COMPTOIR_FILES__.consent),
+    triggers: fetchPart(base, __COMPTOIR_FILES__.triggers),
+  });
 });

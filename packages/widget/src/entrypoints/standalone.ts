@@ -6,8 +6,7 @@ import { readScriptOptions } from '../launcher/readScriptOptions.js';
 import { takeOver } from '../launcher/takeOver.js';
 
 const parts: Parts = {
-  session: () => import('./serverSession.js'),
-  window: () => import('./panel.js'),
+  opening: () => import('./serverOpening.js'),
   consent: () => import('./consent.js'),
   triggers: () => import('./triggers.js'),
 };

@@ -32,7 +32,7 @@ export function createFront(ground: Ground): Front {
   };
   const sit = (): Promise<Seat> => {
     seating ??= parts
-      .session()
+      .opening()
       .then((part) => part.takeSeat(counter))
       .then((taken) => {
         seat = taken;
@@ -101,7 +101,7 @@ export function createFront(ground: Ground): Front {
     bar.fail(false);
     bar.mark('aria-busy', intent);
     try {
-      const [taken, part] = await Promise.all([sit(), parts.window()]);
+      const [taken, part] = await Promise.all([sit(), parts.opening()]);
       if (mine !== wanted) return;
       frame ??= part.createWindow(counter, taken);
       frame.show(intent, focus, draft);
@@ -176,7 +176,7 @@ export function createFront(ground: Ground): Front {
     onDenied: () => settle('denied', true),
     join: ledger.join,
   };
-  const call: Front['call'] = (verb, first, second) => {
+  const call: Front = (verb, first, second) => {
     try {
       if (gone || verb === 'off') return undefined;
       if (verb === 'press') return wanted?.intent === first ? chat.close() : reveal(String(first), true);
@@ -197,5 +197,5 @@ export function createFront(ground: Ground): Front {
     if (waiting[0] === 'on' && waiting[1] === 'error:occurred')
       for (const problem of missed) (waiting[2] as (problem: unknown) => void)(problem);
   }
-  return { call };
+  return call;
 }

@@ -28,17 +28,17 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       // Storage is switched off: nothing was kept.
     }
   };
-  const need = async (...names: (keyof Parts)[]): Promise<void> => {
+  const need = async (name: keyof Parts): Promise<void> => {
     try {
-      const [part] = await Promise.all(names.map((name) => parts[name]()));
-      if (!gone) front ??= (part as { createFront(ground: Ground): Front }).createFront(ground);
+      const part = await parts[name]();
+      if (!gone) front ??= part.createFront(ground);
     } catch (cause) {
       if (gone) return;
       // The next press opens the window; this one must not do it a second time.
       for (const call of calls) if (/^(press|open)$/.test(call[0])) call[0] = 'off';
       bar.mark('aria-busy');
       bar.fail(true);
-      ground.problems.push(reportProblem('chunk_failed', 'Not loaded.', cause));
+      ground.problems.push(reportProblem('chunk_failed', name, cause));
     }
   };
   const settle = (): void => {
@@ -48,7 +48,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     if (consent === 'granted' && options.triggers) need('triggers');
   };
   const call = (...what: Call): unknown => {
-    if (front) return front.call(...what);
+    if (front) return front(...what);
     const [verb, first] = what;
     if (verb === 'get')
       return { open: false, unread: 0, connection: { phase: 'idle' }, problems: ground.problems }[
@@ -59,8 +59,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     if (verb === 'show' || verb === 'hide') ground.display(verb === 'show');
     if (verb === 'destroy') ground.leave();
     // Only these are worth the code; a person is forgotten at once where one was kept.
-    else if (/^(press|open|start|end)$/.test(verb) || (verb === 'reset' && stored('token')))
-      need('session', 'window');
+    else if (/^(press|open|start|end)$/.test(verb) || (verb === 'reset' && stored('token'))) need('opening');
     if (verb === 'consent') {
       consent = first as ChatOptions['consent'];
       settle();
@@ -80,7 +79,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     // Only the code: nothing is connected or kept before a button is pressed.
     async () => {
       try {
-        await Promise.all([parts.session(), parts.window()]);
+        await parts.opening();
       } catch {
         // Told by the press.
       }
@@ -104,7 +103,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       gone = true;
       stopIdle(idle as number);
       leave();
-      style.removeProperty('--comptoir-bar-height');
+      style.setProperty('--comptoir-bar-height', '');
       // Asked for as text: Blink does not find an attribute that it has not written out yet.
       if (!document.documentElement.getAttribute('style')) document.documentElement.removeAttribute('style');
     },

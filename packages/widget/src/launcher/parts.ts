@@ -50,9 +50,7 @@ export interface Counter extends Ground {
 }
 
 /** Carries out every verb; made by whichever part comes first. */
-export interface Front {
-  call(...call: Call): unknown;
-}
+export type Front = (...call: Call) => unknown;
 
 /** The session with all that listens to it. */
 export interface Seat {
@@ -82,10 +80,15 @@ interface Fronted {
   createFront(ground: Ground): Front;
 }
 
+/** What the visitor opens: session and window. */
+interface Opening extends Fronted {
+  takeSeat(counter: Counter): Promise<Seat>;
+  createWindow(counter: Counter, seat: Seat): ChatWindow;
+}
+
 /** The code that comes later, each part fetched once. */
 export interface Parts {
-  session(): Promise<Fronted & { takeSeat(counter: Counter): Promise<Seat> }>;
-  window(): Promise<{ createWindow(counter: Counter, seat: Seat): ChatWindow }>;
+  opening(): Promise<Opening>;
   consent(): Promise<Fronted & { followSignals(tell: (consent: Consent) => void): () => void }>;
   triggers(): Promise<Fronted & { watchPage(counter: Counter): Promise<Watch> }>;
 }

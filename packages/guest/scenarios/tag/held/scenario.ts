@@ -6,13 +6,13 @@ export const scenario: Scenario = {
   title: 'what is typed and sent before the code for it has come is not lost, and the bar waits for nothing',
   async run(visit) {
     const { tab, place } = visit;
-    const letWindow = place.hold(/\/opening-/);
+    const letWindow = place.hold(/\/opening\.js/);
     await visit.go();
     await tab.click('.button');
     await visit.until('the button shows that it is at work', () =>
       Boolean(document.querySelector('comptoir-counter')?.shadowRoot?.querySelector('[aria-busy="true"]')),
     );
-    const letRest = place.hold(/\/(talk|outbox|createLate|mask)-/);
+    const letRest = place.hold(/\/(talk|outbox|createLate|mask)\.js/);
     letWindow();
     await visit.until('the composer', () =>
       Boolean(document.querySelector('comptoir-counter')?.shadowRoot?.querySelector('textarea')),

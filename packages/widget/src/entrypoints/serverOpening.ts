@@ -1,9 +1,10 @@
-/** The part that talks to the backend, without the operator for demos. */
+/** The part that the visitor opens, without the operator for demos. */
 import { websocketTransport } from '@comptoir/transport/websocket';
 import type { Counter, Seat } from '../launcher/parts.js';
 import { seatVisitor } from '../session/seatVisitor.js';
 
 export { createFront } from '../front/createFront.js';
+export { createWindow } from '../window/createWindow.js';
 
 /**
  * Opens the visitor's session over the shop's own transport or that of its server.
