@@ -6,7 +6,7 @@ import { errorWords } from '../panel/errorWords.js';
 import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
 import { useStore } from '../panel/useStore.js';
-import cards from '../styles/cards.css?inline';
+import fields from '../styles/fields.css?inline';
 import css from '../styles/form.css?inline';
 import progress from '../styles/progress.css?inline';
 import { createFormDraft, type FormDraft } from './formDraft.js';
@@ -42,7 +42,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
       return next;
     });
   useLayoutEffect(() => {
-    adoptSheet(options.container, cards);
+    adoptSheet(options.container, fields);
     adoptSheet(options.container, css);
     adoptSheet(options.container, progress);
     port.write(draft);

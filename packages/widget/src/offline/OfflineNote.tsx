@@ -5,14 +5,14 @@ import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
-import cards from '../styles/cards.css?inline';
+import fields from '../styles/fields.css?inline';
 import { offlineWords } from './offlineWords.js';
 
 /** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go. */
 export function OfflineNote(): JSX.Element {
   const scope = useScope();
   const { session, dictionary, options } = scope;
-  useLayoutEffect(() => adoptSheet(options.container, cards), []);
+  useLayoutEffect(() => adoptSheet(options.container, fields), []);
   const own = dictionary.words('offline', offlineWords);
   const [contact, setContact] = useState('');
   const [text, setText] = useState('');

@@ -6,7 +6,7 @@ import { errorWords } from '../panel/errorWords.js';
 import { Icon } from '../panel/Icon.js';
 import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
-import cards from '../styles/cards.css?inline';
+import fields from '../styles/fields.css?inline';
 import css from '../styles/rating.css?inline';
 import { ratingWords } from './ratingWords.js';
 
@@ -26,7 +26,7 @@ export function RatingCard(): JSX.Element {
   const [sending, setSending] = useState(false);
   const [error, setError] = useState<unknown>();
   useLayoutEffect(() => {
-    adoptSheet(options.container, cards);
+    adoptSheet(options.container, fields);
     adoptSheet(options.container, css);
   }, []);
 
