@@ -18,7 +18,7 @@ export function showBadge({ bar, language, options }: Counter, session: Session)
   const count = session.$unread.get();
   const due = session.$ratingDue.get();
   const intent = (due ?? session.$conversation.get())?.intent ?? '';
-  const button = bar.buttons.get(intent) ?? bar.strip.querySelector('button');
+  const button = bar.buttons.get(intent) ?? bar.root.querySelector('button');
   const label = button?.textContent ?? '';
   const badge = document.createElement('b');
   badge.className = 'badge';

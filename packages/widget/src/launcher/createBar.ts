@@ -13,8 +13,6 @@ export interface Bar {
   readonly root: ShadowRoot;
   /** Above the page in every browser that has a top layer; bar, window and prompts stand in it. */
   readonly layer: HTMLElement;
-  /** The bar itself. */
-  readonly strip: HTMLElement;
   /** Where the chat window goes; hidden until then. */
   readonly frame: HTMLElement;
   /** By intent. */
@@ -50,12 +48,12 @@ export function createBar(
   for (const { id, label, icon: sign } of intents) {
     const button = element(
       'button',
-      { class: buttons.size ? 'button' : 'main button', type: 'button', 'aria-controls': 'window' },
+      { class: 'button', 'aria-controls': 'window' },
       icon(sign ?? id),
       element('span', {}, word(id, label)),
     );
-    button.addEventListener('click', () => press(id));
-    for (const sort of ['pointerenter', 'focus']) button.addEventListener(sort, approach);
+    button.onclick = () => press(id);
+    button.onpointerenter = button.onfocus = approach;
     buttons.set(id, button);
     strip.append(button);
   }
@@ -71,7 +69,6 @@ export function createBar(
     host,
     root,
     layer,
-    strip,
     frame,
     buttons,
     mark,

@@ -6,7 +6,7 @@ export function element(
 ): HTMLElement {
   const space = /svg|path/.test(tag) ? 'http://www.w3.org/2000/svg' : 'http://www.w3.org/1999/xhtml';
   const node = document.createElementNS(space, tag) as HTMLElement;
-  for (const name of Object.keys(attributes)) node.setAttribute(name, attributes[name] ?? '');
+  for (const name of Object.keys(attributes)) node.setAttribute(name, attributes[name] as string);
   node.append(...children);
   return node;
 }

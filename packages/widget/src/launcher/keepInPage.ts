@@ -34,7 +34,7 @@ export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => 
   whenRead(() => {
     // A moved element would lose the focus that a quick visitor has put into it.
     if (host.isConnected && !host.matches(':focus-within')) put();
-    host.setAttribute('data-room', '');
+    host.dataset.room = '';
   });
   return () => {
     bodies.disconnect();

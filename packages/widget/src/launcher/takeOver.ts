@@ -41,8 +41,11 @@ export function takeOver(scriptOptions: ChatOptions, create: (options: ChatOptio
       chat?.(verb);
       if (page.comptoir !== global) return;
       page.comptoir = undefined;
-      // Fails quietly where the stub was declared with `var`.
-      Reflect.deleteProperty(page, 'comptoir');
+      try {
+        delete page.comptoir;
+      } catch {
+        // The stub was declared with `var`.
+      }
     } else if (chat) return chat(...call);
     else early.push(call);
   };

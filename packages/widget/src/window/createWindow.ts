@@ -47,7 +47,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       session: seat.session,
       intents,
       // An intent that the bar does not offer borrows the first one's.
-      drawing: (id) => (bar.buttons.get(id) ?? bar.strip).querySelector('path')?.getAttribute('d') ?? '',
+      drawing: (id) => (bar.buttons.get(id) ?? bar.root).querySelector('path')?.getAttribute('d') ?? '',
       $intent,
       language,
       namespace: options.namespace ?? 'default',
