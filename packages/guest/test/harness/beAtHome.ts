@@ -28,7 +28,7 @@ async function standing(visit: Visit, selector: string): Promise<Standing> {
 }
 
 /** Where an element stands once it no longer glides there. */
-async function settled(visit: Visit, selector: string): Promise<Standing> {
+export async function settled(visit: Visit, selector: string): Promise<Standing> {
   await visit.until(
     `${selector} stands still`,
     (wanted: string) => {
@@ -51,8 +51,14 @@ export async function expectBar(visit: Visit, ink = lightInk): Promise<View> {
     color: ink,
     fontSize: '15px',
     isReached: true,
+    isSeen: true,
   });
-  expect(await standing(visit, '.button')).toMatchObject({ height: 44, isReached: true, fontSize: '15px' });
+  expect(await standing(visit, '.button')).toMatchObject({
+    height: 44,
+    isReached: true,
+    isSeen: true,
+    fontSize: '15px',
+  });
   return view;
 }
 
@@ -71,9 +77,19 @@ export async function expectWindow(visit: Visit, options: HomeOptions = {}): Pro
         };
   const ink = options.ink ?? lightInk;
   await visit.until('the window is painted', measure, '.p-send');
-  expect(await settled(visit, '.window')).toMatchObject({ ...wanted, isReached: true });
-  expect(await standing(visit, 'textarea')).toMatchObject({ fontSize: '16px', color: ink, isReached: true });
-  expect(await standing(visit, '.p-send')).toMatchObject({ width: 44, height: 44, isReached: true });
+  expect(await settled(visit, '.window')).toMatchObject({ ...wanted, isReached: true, isSeen: true });
+  expect(await standing(visit, 'textarea')).toMatchObject({
+    fontSize: '16px',
+    color: ink,
+    isReached: true,
+    isSeen: true,
+  });
+  expect(await standing(visit, '.p-send')).toMatchObject({
+    width: 44,
+    height: 44,
+    isReached: true,
+    isSeen: true,
+  });
 }
 
 /** Keeps a picture for the eye, where the run is asked for pictures. */

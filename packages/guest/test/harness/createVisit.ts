@@ -39,6 +39,8 @@ export interface Visit {
   answer(...parts: readonly Part[]): Promise<void>;
   /** The operator ends the conversation. */
   end(): Promise<void>;
+  /** The one that is answered. @throws Error before this visitor has written. */
+  conversation(): string;
   log(): Promise<PageLog>;
   /** Frees the operator and closes the tab. */
   leave(): Promise<void>;
@@ -121,6 +123,7 @@ export function createVisit(engine: Engine['name'], tab: Tab, place: Served, hou
       isEnded = true;
       await house.end(talk());
     },
+    conversation: talk,
     log: () => tab.run(() => (globalThis as unknown as { guestLog: PageLog }).guestLog),
     async leave() {
       if (conversation !== undefined && !isEnded) await house.end(conversation);

@@ -10,6 +10,8 @@ export interface Box {
 export interface Standing extends Box {
   /** Whether a press in its middle reaches it. */
   readonly isReached: boolean;
+  /** Whether it is painted at all, as far as the engine says it: neither transparent, nor skipped, nor hidden. */
+  readonly isSeen: boolean;
   readonly fontSize: string;
   readonly color: string;
 }
@@ -35,6 +37,12 @@ export function measure(selector: string): Standing | null {
     top: Math.round(top),
     width: Math.round(width),
     height: Math.round(height),
+    isSeen:
+      element.checkVisibility?.({
+        opacityProperty: true,
+        visibilityProperty: true,
+        contentVisibilityAuto: true,
+      }) ?? true,
     isReached: document.elementFromPoint(x, y) === host && found !== null && element.contains(found),
     fontSize,
     color,

@@ -2,8 +2,12 @@ import { fileURLToPath } from 'node:url';
 import type { Part } from '@comptoir/transport';
 import { createDeskSeen, type DeskSeen } from '@comptoir/transport/conformance';
 import { createDeskClient } from '../../../server/test/createDeskClient.js';
-import { startServerProcess, type TestOperator } from '../../../server/test/startServerProcess.js';
-import { readWidget } from './readWidget.js';
+import {
+  firstPassword,
+  startServerProcess,
+  type TestOperator,
+} from '../../../server/test/startServerProcess.js';
+import { readWidget, widgetFolder } from './readWidget.js';
 
 /** What all scenarios of a run share: a chat server in a process of its own, its operator, the built widget. */
 export interface House {
@@ -18,9 +22,13 @@ export interface House {
   close(): Promise<void>;
 }
 
-/** There is a third group, `night`, whom nobody ever answers. Everybody comes from one address here. */
+/**
+ * There is a third group, `night`, whom nobody ever answers. Everybody comes from one address here. The files of the
+ * widget are there, too.
+ */
 const env = {
   COMPTOIR_CONFIG: fileURLToPath(new URL('./house.json', import.meta.url)),
+  COMPTOIR_WIDGET: widgetFolder,
   COMPTOIR_CHATS_PER_OPERATOR: '50',
   COMPTOIR_LIMIT_NEW_VISITORS: '1000/60',
   COMPTOIR_LIMIT_NEW_CONVERSATIONS: '1000/60',

@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
+import { answerForm } from './answerForm.js';
 import type { Visit } from './createVisit.js';
+import { giveRating } from './giveRating.js';
+import { isThere } from './isThere.js';
 
 /** A file as a visitor pastes it. */
 export interface PastedFile {
@@ -35,37 +38,19 @@ const receipt: PastedFile = {
  * the operator's desk. The page offers a prompt on `sizes` and a questionnaire of two steps to the stylist's guests.
  */
 export async function useEverything(visit: Visit, file = receipt): Promise<void> {
-  const { tab, house, engine } = visit;
-  const there = (what: string, selector: string): Promise<unknown> =>
-    visit.until(
-      what,
-      (wanted: string) =>
-        Boolean(document.querySelector('comptoir-counter')?.shadowRoot?.querySelector(wanted)),
-      selector,
-    );
-
+  const { tab, engine } = visit;
   await tab.run(() =>
     (globalThis as unknown as { comptoir(...call: string[]): void }).comptoir('track', 'sizes'),
   );
-  await there('the prompt', '.prompt .main');
+  await isThere(visit, '.prompt .main');
   await tab.click('.prompt .main');
-  await there('the draft of the prompt', '.p-composer textarea');
+  await isThere(visit, '.p-composer textarea');
   await visit.until('the draft of the prompt', () => {
     const root = document.querySelector('comptoir-counter')?.shadowRoot;
     return root?.querySelector('textarea')?.value === 'Which size should I take?';
   });
 
-  await there('the questionnaire is offered', '.p-offer .p-strong');
-  await tab.click('.p-offer .p-strong');
-  await there('the first step', '.p-form .p-options label');
-  await tab.click('.p-form .p-options label');
-  await tab.click('.p-form .p-strong');
-  await there('the second step', '.p-form textarea');
-  await tab.type('.p-form textarea', 'No sequins, please.');
-  await tab.click('.p-form .p-strong');
-  await visit.heard('the answers of the questionnaire', ({ parts }) =>
-    parts.some(({ kind }) => kind === 'formAnswers'),
-  );
+  await answerForm(visit);
 
   await tab.click('.p-send');
   await visit.heard('the draft', ({ parts }) =>
@@ -73,26 +58,19 @@ export async function useEverything(visit: Visit, file = receipt): Promise<void>
   );
   await visit.answer({ kind: 'text', text: `Take **M**, says ${engine}: https://shop.example/sizes` });
   await pasteFile(visit, file);
-  await there('the file in the composer', '.p-uploads li');
+  await isThere(visit, '.p-uploads li');
   await visit.until('the file is uploaded', () => {
     const row = document.querySelector('comptoir-counter')?.shadowRoot?.querySelector('.p-uploads li');
     if (row?.matches('.p-bad')) throw new Error(`refused: ${row.textContent}`);
     return row && !row.querySelector('progress');
   });
-  await there('the way to send', '.p-send[aria-disabled="false"], .p-send:not([aria-disabled])');
+  await isThere(visit, '.p-send[aria-disabled="false"], .p-send:not([aria-disabled])');
   await tab.click('.p-send');
-  const { parts, conversation } = await visit.heard('the file', (message) =>
+  const { parts } = await visit.heard('the file', (message) =>
     message.parts.some(({ kind }) => kind === 'file'),
   );
   expect(parts).toMatchObject([{ kind: 'file', file: { name: file.name } }]);
 
   await visit.end();
-  await there('the rating', '.p-rating .p-stars label:nth-of-type(4)');
-  await tab.click('.p-rating .p-stars label:nth-of-type(4)');
-  await there('the button of the rating', '.p-rating .p-strong');
-  await tab.click('.p-rating .p-strong');
-  const given = await house.until('the rating', ({ ratings }) =>
-    ratings.find((one) => one.conversation === conversation),
-  );
-  expect(given.rating).toMatchObject({ score: 4 });
+  await giveRating(visit);
 }
