@@ -5,7 +5,7 @@ import type { Scenario } from '../../../test/harness/scenario.js';
 /** The bar finds its place by `position` and `z-index` then. */
 export const scenario: Scenario = {
   title:
-    'in a browser without a top layer, bar and window stand in their place above the page and can be used',
+    'in a browser without a top layer, bar and window stand in their place above what the page fixes over itself, and can be used',
   async run(visit) {
     await beAtHome(visit, 'no-popover', { talks: true });
     const isInLayer = await visit.tab.run(() => [
