@@ -2,11 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { Part } from '@comptoir/transport';
 import { createDeskSeen, type DeskSeen } from '@comptoir/transport/conformance';
 import { createDeskClient } from '../../../server/test/createDeskClient.js';
-import {
-  firstPassword,
-  startServerProcess,
-  type TestOperator,
-} from '../../../server/test/startServerProcess.js';
+import { startServerProcess, type TestOperator } from '../../../server/test/startServerProcess.js';
 import { readWidget, widgetFolder } from './readWidget.js';
 
 /** What all scenarios of a run share: a chat server in a process of its own, its operator, the built widget. */

@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { expect } from 'vitest';
 import { expectNoReport } from '../../../test/harness/expectNoReport.js';
 import { isThere } from '../../../test/harness/isThere.js';
+import { pressAgain } from '../../../test/harness/pressUntil.js';
 import type { Scenario } from '../../../test/harness/scenario.js';
 
 const again = '.p-note .p-text';
@@ -27,13 +29,16 @@ export const scenario: Scenario = {
       (window as unknown as { comptoir(...call: unknown[]): void }).comptoir('open', { intent: 'stylist' }),
     );
     await isThere(visit, '.p-panel[lang="en"] .p-composer textarea');
-    await isThere(visit, again);
-    await tab.click(again);
+    await pressAgain(visit);
     await isThere(visit, again);
     await tab.type('.p-composer textarea', 'Kept for you\n');
     await isThere(visit, '.p-row.p-own .p-pending');
     await tab.type('.p-composer textarea', 'And this');
     await expectDraft();
+    const asked = visit.place.asked.filter((path) => path.includes('/form-'));
+    // The press asks again. Firefox, which remembers a failed address, asks twice by itself, the others three times.
+    const before = visit.engine === 'Firefox ESR' ? 2 : 3;
+    expect(asked.length, 'questionnaire').toBeGreaterThan(before);
     await expectNoReport(visit);
 
     await tab.go(`${visit.place.url}/mended.html`);
@@ -43,8 +48,7 @@ export const scenario: Scenario = {
     await visit.answer({ kind: 'text', text: 'We have it.' });
     await expectDraft();
     await visit.end();
-    await isThere(visit, again);
-    await tab.click(again);
+    await pressAgain(visit);
     await isThere(visit, again);
     await expectDraft();
     await expectNoReport(visit);
