@@ -8,39 +8,36 @@ import {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function refuse(where: string, expected: string, got: unknown): never {
-  const seen = got === null ? 'null' : Array.isArray(got) ? 'a list' : typeof got;
+function refuse(where: string, expected: string): never {
   throw new ChatError('bad_value', {
-    message: `form file, ${where}: expected ${expected}, got ${seen}; correct the file or its address`,
+    message: `form file, ${where}: expected ${expected}`,
   });
 }
 
 function fields(value: unknown, where: string): Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Fields)
-    : refuse(where, 'an object', value);
+    : refuse(where, 'an object');
 }
 
 function list(value: unknown, where: string): readonly unknown[] {
-  return Array.isArray(value) && value.length > 0
-    ? value
-    : refuse(where, 'a list with at least one entry', value);
+  return Array.isArray(value) && value.length > 0 ? value : refuse(where, 'a list with at least one entry');
 }
 
 function text(value: unknown, where: string): string {
-  return typeof value === 'string' && value !== '' ? value : refuse(where, 'a text', value);
+  return typeof value === 'string' && value !== '' ? value : refuse(where, 'a text');
 }
 
 function whole(value: unknown, where: string, least: number): number {
   return Number.isSafeInteger(value) && (value as number) >= least
     ? (value as number)
-    : refuse(where, `a whole number from ${least}`, value);
+    : refuse(where, `a whole number from ${least}`);
 }
 
 function localized(value: unknown, where: string): LocalizedText {
   if (typeof value === 'string') return text(value, where);
   const texts = Object.entries(fields(value, where)).map(([tag, one]) => [tag, text(one, `${where}.${tag}`)]);
-  return texts.length ? Object.fromEntries(texts) : refuse(where, 'a text, or one text per language', value);
+  return texts.length ? Object.fromEntries(texts) : refuse(where, 'a text, or one text per language');
 }
 
 /** A member that may be missing; a missing one is left out rather than set to `undefined`. */
@@ -62,8 +59,7 @@ function unique<Entry>(
 ): readonly Entry[] {
   const seen = new Set<string>();
   for (const entry of entries) {
-    if (seen.has(key(entry)))
-      refuse(where, `every entry once, but "${key(entry)}" stands there twice`, entries);
+    if (seen.has(key(entry))) refuse(where, `every entry once, but "${key(entry)}" stands there twice`);
     seen.add(key(entry));
   }
   return entries;
@@ -111,7 +107,7 @@ function step(value: unknown, index: number): FormStep {
       const min = whole(from.min, `${where}min`, 0);
       const max = whole(from.max, `${where}max`, min + 1);
       // More points than this do not fit a narrow phone as targets that can be hit.
-      if (max - min > 10) refuse(`${where}max`, 'at most ten more than min', from.max);
+      if (max - min > 10) refuse(`${where}max`, 'at most ten more than min');
       return {
         ...base,
         kind: 'scale',
@@ -124,14 +120,14 @@ function step(value: unknown, index: number): FormStep {
     case 'photo':
       return { ...base, kind: 'photo', ...optional(from, 'maxFiles', where, positive) };
     default:
-      return refuse(`${where}kind`, 'text, choice, multiChoice, scale, size or photo', from.kind);
+      return refuse(`${where}kind`, 'text, choice, multiChoice, scale, size or photo');
   }
 }
 
 /**
  * A questionnaire from outside, checked: only known members are taken over.
  *
- * @throws ChatError `bad_value` naming the step, the member, what was expected and what was found.
+ * @throws ChatError `bad_value` naming the step, the member and what was expected.
  */
 export function parseForm(json: unknown): Form {
   const from = fields(json, 'top level');
