@@ -18,9 +18,16 @@ import { toAnswers } from './toAnswers.js';
 const nothing: FormDraft = { open: true, step: 0, values: {}, files: {} };
 
 /** A questionnaire, one question at a time. Every question can be skipped, and so can all of it. */
-export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null {
+export function FormFlow({
+  form,
+  pressed,
+}: {
+  readonly form: Form;
+  /** The visitor has just asked for it; when the page was just loaded, the focus is the page's own. */
+  readonly pressed: boolean;
+}): JSX.Element | null {
   const scope = useScope();
-  const { options, session, dictionary, openForm, focus } = scope;
+  const { options, session, dictionary, openForm } = scope;
   const own = dictionary.words('form', formWords);
   const port = useMemo(() => createFormDraft(options, form), [form]);
   const [draft, setDraft] = useState<FormDraft>(() => ({ ...(port.read() ?? nothing), open: true }));
@@ -47,12 +54,14 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
     adoptSheet(options.container, progress);
     port.write(draft);
   }, [port]);
+  const moves = useRef(pressed);
   useLayoutEffect(() => {
-    // Not when the page was just loaded: the focus is then the page's own.
-    if (options.container.contains((options.container.getRootNode() as ShadowRoot).activeElement))
-      card.current
-        ?.querySelector<HTMLElement>('fieldset :is(input:not([hidden]), textarea, button)')
-        ?.focus();
+    const question = card.current?.querySelector('fieldset');
+    if (moves.current)
+      (
+        question?.querySelector<HTMLElement>(':is(input:not([hidden]), textarea, button)') ?? question
+      )?.focus();
+    moves.current = true;
     card.current?.scrollIntoView?.({ block: 'start' });
   }, [index]);
 
@@ -65,7 +74,6 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
       });
       port.remove();
       openForm(undefined);
-      focus();
     } catch (cause) {
       setError(cause);
     }
@@ -83,7 +91,6 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
   const leave = (): void => {
     port.write({ ...draft, open: false });
     openForm(undefined);
-    focus();
   };
   if (!step) return null;
   return (
@@ -93,7 +100,7 @@ export function FormFlow({ form }: { readonly form: Form }): JSX.Element | null 
         <span>{own.progress({ step: `${index + 1}`, steps: `${steps.length}` })}</span>
       </p>
       <progress aria-hidden="true" value={index + 1} max={steps.length} />
-      <fieldset key={step.name}>
+      <fieldset key={step.name} tabIndex={-1}>
         <legend>
           <bdi>{localize(step.label, dictionary.tag)}</bdi>
         </legend>

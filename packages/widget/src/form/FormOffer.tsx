@@ -7,6 +7,7 @@ import { Icon } from '../panel/Icon.js';
 import { useScope } from '../panel/scope.js';
 import cards from '../styles/cards.css?inline';
 import css from '../styles/form.css?inline';
+import { FormFlow } from './FormFlow.js';
 import { createFormDraft } from './formDraft.js';
 import { formWords } from './formWords.js';
 
@@ -28,8 +29,9 @@ export function FormOffer({
     adoptSheet(options.container, cards);
     adoptSheet(options.container, css);
   }, []);
+  const open = (pressed: boolean): void => openForm(<FormFlow key={form.id} form={form} pressed={pressed} />);
   useEffect(() => {
-    if (draft?.open) openForm(form);
+    if (draft?.open) open(false);
   }, [port]);
   return (
     <div class="p-card p-offer">
@@ -40,7 +42,7 @@ export function FormOffer({
         {form.intro && !answered && <small>{localize(form.intro, dictionary.tag)}</small>}
       </span>
       {!answered && (
-        <button type="button" class="p-small p-strong" onClick={() => openForm(form)}>
+        <button type="button" class="p-small p-strong" onClick={() => open(true)}>
           {draft ? words.resume : words.start}
         </button>
       )}

@@ -14,6 +14,7 @@ export const en = {
 
   retry: 'Try again',
 
+  messages: 'Messages',
   yourMessage: 'Your message',
   placeholder: 'Write a message…',
   send: 'Send',

@@ -33,7 +33,7 @@ function Countdown({ until }: { readonly until: number }): JSX.Element {
 
 /** The line above the conversation when messages cannot travel. The countdown is seen, not announced. */
 export function Banner(): JSX.Element {
-  const { session, words, focus } = useScope();
+  const { session, words } = useScope();
   const state = useStore(session.$connection);
   const text = bannerText(state, words);
   const retry = state.phase === 'waiting' || (state.phase === 'closed' && state.error?.kind === 'retryable');
@@ -44,14 +44,7 @@ export function Banner(): JSX.Element {
         {state.phase === 'waiting' && <Countdown until={state.retryAt} />}
       </p>
       {text && retry && (
-        <button
-          type="button"
-          class="p-small"
-          onClick={() => {
-            session.reconnect();
-            focus();
-          }}
-        >
+        <button type="button" class="p-small" onClick={() => session.reconnect()}>
           {words.tryNow}
         </button>
       )}

@@ -1,5 +1,4 @@
 import type { ComponentType, JSX } from 'preact';
-import { Retry } from './Retry.js';
 import { useLazy } from './useLazy.js';
 
 /** A component from another chunk. While it is on its way nothing stands there; when it fails, words and a button. */
@@ -10,8 +9,7 @@ export function Lazy<Props extends object>({
   /** Must be the same function at every render. */
   readonly load: () => Promise<ComponentType<Props>>;
   readonly props: Props;
-}): JSX.Element | null {
-  const [Component, retry] = useLazy(load);
-  if (Component) return <Component {...props} />;
-  return retry ? <Retry retry={retry} /> : null;
+}): JSX.Element | undefined {
+  const [Component, trouble] = useLazy(load);
+  return Component ? <Component {...props} /> : trouble;
 }

@@ -1,6 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { Retry } from './Retry.js';
 import { useScope } from './scope.js';
 import type { TalkParts } from './talkParts.js';
 import { useStore } from './useStore.js';
@@ -11,44 +10,33 @@ import { useStore } from './useStore.js';
  */
 export function MessageList({
   talk,
-  retry,
+  trouble,
   head,
   children,
 }: {
   readonly talk: TalkParts | undefined;
-  /** There is one when the messages' code could not be fetched. */
-  readonly retry: (() => void) | undefined;
+  /** Stands there when the messages' code could not be fetched. */
+  readonly trouble: JSX.Element | undefined;
   /** Stands at the very beginning, once everything older is loaded. */
   readonly head: ComponentChildren;
   /** Stands after the last message. */
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { session, focus } = useScope();
+  const { session, words } = useScope();
   const earlier = useStore(session.$earlier);
   const [missed, setMissed] = useState(false);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   return (
     <div class="p-middle">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll area must be reachable by keyboard */}
-      <div class="p-scroll" ref={scroller} tabIndex={0}>
+      <section class="p-scroll" ref={scroller} tabIndex={0} aria-label={words.messages}>
         <div class="p-log">
           {!earlier && head}
-          {talk ? (
-            <talk.MessageLog scroller={scroller} onMissed={setMissed} />
-          ) : (
-            retry && <Retry retry={retry} />
-          )}
+          {talk ? <talk.MessageLog scroller={scroller} onMissed={setMissed} /> : trouble}
           {children}
         </div>
-      </div>
-      {talk && missed && (
-        <talk.NewBelow
-          onClick={() => {
-            scroller.current?.scrollTo({ top: 0 });
-            focus();
-          }}
-        />
-      )}
+      </section>
+      {talk && missed && <talk.NewBelow onClick={() => scroller.current?.scrollTo({ top: 0 })} />}
     </div>
   );
 }

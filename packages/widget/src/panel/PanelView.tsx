@@ -1,12 +1,10 @@
-import type { Form } from '@comptoir/transport';
-import type { ComponentType, JSX, RefObject } from 'preact';
+import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { Away } from './Away.js';
 import { Banner } from './Banner.js';
 import { Composer } from './Composer.js';
 import { Greeting } from './Greeting.js';
 import { Header } from './Header.js';
-import { Lazy } from './Lazy.js';
 import { MessageList } from './MessageList.js';
 import { type Scope, ScopeContext } from './scope.js';
 import type { TalkParts } from './talkParts.js';
@@ -14,8 +12,6 @@ import { useLazy } from './useLazy.js';
 import { useStore } from './useStore.js';
 
 const loadTalk = (): Promise<TalkParts> => import('../talk/talk.js');
-const loadForm = (): Promise<ComponentType<{ form: Form }>> =>
-  import('../form/form.js').then((module) => module.FormFlow);
 
 /** The chat window, from the operator's face down to the send button. */
 export function PanelView({
@@ -25,7 +21,7 @@ export function PanelView({
   readonly scope: Omit<Scope, 'openForm'>;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }): JSX.Element {
-  const [form, openForm] = useState<Form>();
+  const [form, openForm] = useState<JSX.Element>();
   const scope = useMemo<Scope>(() => ({ ...given, openForm }), [given]);
   const { options, session, dictionary } = scope;
   const pressed = useStore(options.$intent);
@@ -35,7 +31,7 @@ export function PanelView({
   useLayoutEffect(() => session.$draft.subscribe((draft) => draft && setWriting(true)), []);
   // Not before the backend has spoken: what it remembers would be read out as news by the region that waits for news.
   const heard = useStore(session.$availability);
-  const [talk, retry] = useLazy(loadTalk, (writing && !!heard) || !!conversation || !!first);
+  const [talk, trouble] = useLazy(loadTalk, (writing && !!heard) || !!conversation || !!first);
   // The greeting stays on top as the beginning of the first conversation, and is not repeated below.
   const greeted = !first || !conversation || first.conversation === conversation.id;
   return (
@@ -46,7 +42,7 @@ export function PanelView({
         <Banner />
         <MessageList
           talk={talk}
-          retry={retry}
+          trouble={trouble}
           head={
             greeted && (
               <Greeting
@@ -56,7 +52,7 @@ export function PanelView({
             )
           }
         >
-          {form && <Lazy key={`${form.id}@${form.version}`} load={loadForm} props={{ form }} />}
+          {form}
           {talk && <talk.Ending greeted={!first} />}
           <Away />
         </MessageList>

@@ -4,6 +4,7 @@ import { en } from '../locales/en.js';
 import { loadLocale } from '../locales/loadLocale.js';
 import css from '../styles/panel.css?inline';
 import { adoptSheet } from './adoptSheet.js';
+import { keepFocus } from './keepFocus.js';
 import { PanelView } from './PanelView.js';
 import type { Panel, PanelOptions } from './panel.js';
 
@@ -34,6 +35,7 @@ export function mountPanel(options: PanelOptions): Panel {
       focus,
     };
     render(<PanelView scope={scope} field={field} />, container);
+    keepFocus(container.firstElementChild as Element, focus);
     if (wantsFocus) focus();
   });
   return {

@@ -1,6 +1,5 @@
 import type { Session } from '@comptoir/core';
-import type { Form } from '@comptoir/transport';
-import { createContext } from 'preact';
+import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Dictionary } from '../locales/createDictionary.js';
 import type { Words } from '../locales/en.js';
@@ -13,8 +12,8 @@ export interface Scope {
   readonly words: Words;
   readonly dictionary: Dictionary;
   /** Lays a questionnaire over the end of the conversation; `undefined` takes it away and keeps its draft. */
-  openForm(form: Form | undefined): void;
-  /** Puts the focus into the composer. */
+  openForm(form: JSX.Element | undefined): void;
+  /** Puts the focus into the composer. Not needed where what was pressed goes: see `keepFocus`. */
   focus(): void;
 }
 

@@ -9,7 +9,7 @@ export interface TalkParts {
   readonly EndButton: ComponentType;
   readonly IntentStrip: ComponentType;
   readonly MessageLog: ComponentType<{
-    readonly scroller: RefObject<HTMLDivElement | null>;
+    readonly scroller: RefObject<HTMLElement | null>;
     /** Something came in while the reader was further up, or he has seen it. */
     onMissed(missed: boolean): void;
   }>;

@@ -36,7 +36,7 @@ export function RatingCard(): JSX.Element {
     const rating: Rating = {
       score,
       ...(comment.trim() ? { comment: comment.trim() } : {}),
-      ...(solved === undefined ? {} : { solved }),
+      ...(solved !== undefined && { solved }),
     };
     session.rate(rating).then(focus, (cause: unknown) => {
       setSending(false);

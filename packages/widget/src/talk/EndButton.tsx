@@ -18,13 +18,9 @@ export function EndButton(): JSX.Element {
   };
   const end = (): void => {
     setEnding(true);
-    setError(undefined);
     scope.session
       .end()
-      .then(() => {
-        setAsking(false);
-        scope.focus();
-      }, setError)
+      .then(() => setAsking(false), setError)
       .then(() => setEnding(false));
   };
   return (
@@ -55,10 +51,8 @@ export function EndButton(): JSX.Element {
           <button
             type="button"
             class="p-small p-strong"
-            disabled={ending}
-            ref={(yes) => {
-              if (yes && !ending) yes.focus();
-            }}
+            aria-disabled={ending}
+            ref={(yes) => yes?.focus()}
             onClick={end}
           >
             {own.endYes}

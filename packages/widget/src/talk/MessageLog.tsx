@@ -21,7 +21,7 @@ export function MessageLog({
   scroller,
   onMissed,
 }: {
-  readonly scroller: RefObject<HTMLDivElement | null>;
+  readonly scroller: RefObject<HTMLElement | null>;
   onMissed(missed: boolean): void;
 }): JSX.Element {
   const { options, session } = useScope();
@@ -49,11 +49,11 @@ export function MessageLog({
   return (
     <>
       {(waiting || earlier) && (
-        <button type="button" class="p-small p-earlier" disabled={loading} onClick={load}>
+        <button type="button" class="p-small p-earlier" aria-disabled={loading} onClick={load}>
           {words.earlier}
         </button>
       )}
-      <div role="log" aria-label={words.log} aria-relevant="additions">
+      <div role="log" aria-relevant="additions">
         {drawn.map((block) => (
           <MessageBlock key={block.key} block={block} />
         ))}

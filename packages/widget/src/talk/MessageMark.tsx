@@ -12,7 +12,7 @@ const clock = 'M12 7v5l3 2M20 12a8 8 0 1 1-16 0 8 8 0 0 1 16 0';
 /** How far an own message has come: a drawing and the word for it, or what went wrong and what can be done. */
 export function MessageMark({ message }: { readonly message: ChatMessage }): JSX.Element {
   const scope = useScope();
-  const { session, focus } = scope;
+  const { session } = scope;
   const own = useTalkWords();
   const { status, error } = message;
   if (status !== 'failed' && status !== 'uncertain')
@@ -27,24 +27,10 @@ export function MessageMark({ message }: { readonly message: ChatMessage }): JSX
     <span class="p-failed">
       {own[status]} {error && fileErrorWords(error, scope)}{' '}
       <span>
-        <button
-          type="button"
-          class="p-text"
-          onClick={() => {
-            session.retry(id);
-            focus();
-          }}
-        >
+        <button type="button" class="p-text" onClick={() => session.retry(id)}>
           {scope.words.retry}
         </button>
-        <button
-          type="button"
-          class="p-text"
-          onClick={() => {
-            session.discard(id);
-            focus();
-          }}
-        >
+        <button type="button" class="p-text" onClick={() => session.discard(id)}>
           {own.remove}
         </button>
       </span>

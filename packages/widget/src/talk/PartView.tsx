@@ -15,7 +15,7 @@ const loadRich = (): Promise<ComponentType<{ part: Part }>> =>
 
 /** One piece of a message. Whatever it is made of, it ends as text nodes and checked addresses. */
 export function PartView({ part, row }: { readonly part: Part; readonly row: Row }): JSX.Element {
-  const { session, dictionary, focus } = useScope();
+  const { session, dictionary } = useScope();
   const words = useTalkWords();
   switch (part.kind) {
     case 'text':
@@ -35,11 +35,7 @@ export function PartView({ part, row }: { readonly part: Part; readonly row: Row
                     key={option.value}
                     type="button"
                     class="p-small"
-                    onClick={() => {
-                      session.send(label);
-                      // Only the newest message's replies stay.
-                      focus();
-                    }}
+                    onClick={() => session.send(label)}
                   >
                     {label}
                   </button>

@@ -16,7 +16,6 @@ export const talkWords = {
   nextChat: 'Your next message goes to the shop.',
   nextOther: params<{ name: string }>('Your next message goes to “{name}”.'),
   stay: 'Stay here',
-  log: 'Messages',
   you: 'You',
   shop: 'Shop',
   earlier: 'Earlier messages',

@@ -14,7 +14,7 @@ const nearStart = 300;
  * @returns whether he is at the end.
  */
 export function useScrolling(
-  scroller: RefObject<HTMLDivElement | null>,
+  scroller: RefObject<HTMLElement | null>,
   messages: readonly ChatMessage[],
   loadEarlier: () => void,
   onMissed: (missed: boolean) => void,

@@ -39,11 +39,7 @@ export function UploadList({ uploads }: { readonly uploads: Uploads }): JSX.Elem
             type="button"
             class="p-round"
             aria-label={`${words.remove}: ${plainName(upload.name)}`}
-            onClick={() => {
-              upload.remove();
-              // The button goes, and the focus would go with it.
-              scope.focus();
-            }}
+            onClick={upload.remove}
           >
             <Icon path={cross} />
           </button>
