@@ -15,6 +15,7 @@ function make() {
     state: () => state,
     due: () => undefined,
     onAnswered: () => expect.unreachable(),
+    onNoted: () => expect.unreachable(),
     onPage: () => expect.unreachable(),
   });
 }

@@ -14,6 +14,8 @@ export interface ServiceOptions {
   due(): Conversation | undefined;
   /** It was rated or declined and must not be asked for again. */
   onAnswered(id: string, conversation: Conversation | undefined): void;
+  /** A note has been left, which wants its answer there. */
+  onNoted(contact: string): void;
 }
 
 /** Ends of a conversation: rating, ending, leaving a note. */
@@ -82,6 +84,7 @@ export function createService(options: ServiceOptions): Service {
       const intent = chosen ?? conversation?.intent ?? 'chat';
       await connection.leave({ ...content, clientId: note.clientId, intent }, { signal });
       note = undefined;
+      options.onNoted(content.contact);
     },
   };
 }

@@ -118,6 +118,7 @@ export function createSession(options: SessionOptions): Session {
     state: get,
     due: $ratingDue.get,
     onAnswered,
+    onNoted: (noted) => update({ noted }),
     onPage: (messages, earlier) => update(receiveMessages(get(), messages, 'paged', earlier)),
   });
   const receiver = createReceiver({

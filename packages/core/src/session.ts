@@ -93,6 +93,8 @@ export interface Session {
   readonly $intent: ReadableAtom<string | undefined>;
   /** The ended conversation that waits for its rating; `undefined` when there is none or it was declined. */
   readonly $ratingDue: ReadableAtom<Conversation | undefined>;
+  /** Where the note that was left last on this page wants its answer; `undefined` while there is none. */
+  readonly $noted: ReadableAtom<string | undefined>;
 
   /** Connects if needed; the next message opens (or hands over) a conversation with this intent. */
   start(intent?: string): void;

@@ -20,6 +20,8 @@ export interface SessionState {
   readonly chosen: string | undefined;
   /** Id of the conversation that was rated or declined last. */
   readonly answered: string | undefined;
+  /** Where the note that was left last wants its answer. */
+  readonly noted: string | undefined;
   /** The backend's clock minus ours in milliseconds, for display only. */
   readonly skewMs: number;
 }
@@ -38,6 +40,7 @@ export function emptyState(capabilities: Capabilities): SessionState {
     typing: undefined,
     chosen: undefined,
     answered: undefined,
+    noted: undefined,
     skewMs: 0,
   };
 }

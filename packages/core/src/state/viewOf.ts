@@ -27,5 +27,6 @@ export function viewOf(state: SessionState, messages: readonly ChatMessage[], du
     $kept: state.isKept,
     $unread: countUnread(log),
     $ratingDue: due,
+    $noted: state.noted,
   };
 }

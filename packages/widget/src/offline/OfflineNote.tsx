@@ -5,35 +5,34 @@ import { adoptSheet } from '../panel/adoptSheet.js';
 import { errorWords } from '../panel/errorWords.js';
 import { SubmitButton } from '../panel/SubmitButton.js';
 import { useScope } from '../panel/scope.js';
+import { useStore } from '../panel/useStore.js';
 import fields from '../styles/fields.css?inline';
 import { offlineWords } from './offlineWords.js';
 
-/** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go. */
+/** A note for when nobody is there: two fields, both needed, because an answer needs somewhere to go; then the thanks. */
 export function OfflineNote(): JSX.Element {
   const scope = useScope();
   const { session, dictionary, options } = scope;
   useLayoutEffect(() => adoptSheet(options.container, fields), []);
   const own = dictionary.words('offline', offlineWords);
+  const noted = useStore(session.$noted);
   const [contact, setContact] = useState('');
   const [text, setText] = useState('');
-  const [state, setState] = useState<'open' | 'sending' | 'sent'>('open');
+  const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState('');
   const send = (): void => {
     if (!contact.trim() || !text.trim()) {
       setProblem(own.missing);
       return;
     }
-    setState('sending');
+    setSending(true);
     setProblem('');
-    session.leave({ contact: contact.trim(), text: text.trim() }).then(
-      () => setState('sent'),
-      (cause: unknown) => {
-        setState('open');
-        setProblem(errorWords(cause, scope));
-      },
-    );
+    session
+      .leave({ contact: contact.trim(), text: text.trim() })
+      .catch((cause: unknown) => setProblem(errorWords(cause, scope)))
+      .then(() => setSending(false));
   };
-  if (state === 'sent') return <p role="status">{own.sent({ contact: isolated(contact.trim()) })}</p>;
+  if (noted) return <p role="status">{own.sent({ contact: isolated(noted) })}</p>;
   return (
     <form class="p-note-form">
       <p class="p-muted">{own.intro}</p>
@@ -54,7 +53,7 @@ export function OfflineNote(): JSX.Element {
       <p role="alert" class="p-note p-bad">
         {problem}
       </p>
-      <SubmitButton busy={state === 'sending'} onSubmit={send}>
+      <SubmitButton busy={sending} onSubmit={send}>
         {own.send}
       </SubmitButton>
     </form>

@@ -217,9 +217,9 @@ describe('around the conversation', () => {
 
   it.each([
     [true, 'You are number 1. About 3 minutes.'],
-    // The estimate comes from hours when somebody was there.
-    [false, 'You are number 1. '],
-  ])('tells a wait only while somebody is there: %s', async (here, said) => {
+    // Beside “Nobody is here” both would be promises.
+    [false, ''],
+  ])('tells place and time only while somebody is there: %s', async (here, said) => {
     const waitsThreeMinutes = (event: TransportEvent): TransportEvent => {
       if (event.type === 'availability')
         return { ...event, availability: { online: here, intents: { chat: here } } };

@@ -29,12 +29,11 @@ async function focused(page: Page): Promise<string> {
   });
   const { description = '' } = result;
   await session.detach();
-  if (description.includes('.p-scroll')) return messages;
   return String(nodes[0]?.name?.value || description.replace(/[#.].*/, ''));
 }
 
-/** What a browser takes for the name of the scroll area: its words, which begin with the greeting. */
-const messages = 'the messages';
+/** The name of the scroll area. */
+const messages = 'Messages';
 
 /** Goes round by one key and tells the stops, from where the focus stands until it stands there again. */
 async function round(page: Page, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
@@ -155,7 +154,7 @@ test.each([
   ['talking', 'Change the size', 'Your message'],
   ['rating', 'Not now', 'Your message'],
 ] as const)(
-  'in %s, “%s” is pressed by keyboard, and the focus goes where one writes',
+  'in %s, “%s” is pressed by keyboard and goes, and the focus goes where one writes',
   async (state, name, next) => {
     const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce' });
     await show(state);
@@ -165,3 +164,91 @@ test.each([
     await page.context().close();
   },
 );
+
+test('a questionnaire opens with the focus on its first answer, each question takes it, and leaving gives it back', async () => {
+  const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce' });
+  const press = async (name: string): Promise<void> => {
+    await tabTo(page, name);
+    await page.keyboard.press('Enter');
+  };
+  for (const state of ['stylist', 'form-offer'] as const) {
+    await show(state);
+    await press('Answer a few questions');
+    await waitForFocus(page, 'Something for the office');
+    await press('Next');
+    await waitForFocus(page, 'Black');
+    await press('Back');
+    await waitForFocus(page, 'Something for the office');
+    await press('Skip, just talk');
+    await waitForFocus(page, 'Your message');
+  }
+  await show('stylist');
+  await press('Answer a few questions');
+  for (const next of ['Black', 'XS', '1', 'Anything else?']) {
+    await waitForFocus(page, next === 'Black' ? 'Something for the office' : await focused(page));
+    await press('Skip');
+    await waitForFocus(page, next);
+  }
+  await press('Next');
+  await waitForFocus(page, 'A photo of what you like');
+  await page.getByRole('button', { name: 'Add a photo' }).waitFor();
+  await press('Send answers');
+  await waitForFocus(page, 'Your message');
+  await page.context().close();
+});
+
+test('a note opens with the focus in its first field, and gives it back once it was left, for good', async () => {
+  const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce' });
+  await show('queue-alone');
+  await tabTo(page, 'Leave a note');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'E-mail or telephone');
+  await page.keyboard.type('lea@example.com');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Do you mend zips?');
+  await tabTo(page, 'Send the note');
+  await page.keyboard.press('Enter');
+  await page.getByText('We will answer to').waitFor();
+  await waitForFocus(page, 'Your message');
+  expect(await page.getByRole('button', { name: 'Leave a note' }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('a part that came at the second asking has the focus, and the button of the asking until then', async () => {
+  const { page } = await openPage(browser, `${pages.url}/demo.html`, { reducedMotion: 'reduce' });
+  pages.refuse(/\/rating-/);
+  await page.getByRole('button', { name: 'Chat', exact: true }).click();
+  await waitForFocus(page, 'Your message');
+  await page.keyboard.type('Hello');
+  await page.keyboard.press('Enter');
+  await page.locator('.p-other').first().waitFor();
+  await tabTo(page, 'End');
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Yes, end it');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await tabTo(page, 'Try again');
+  const again = page.waitForResponse((response) => /\/rating-[^?]*\?/.test(response.url()));
+  await page.keyboard.press('Enter');
+  await again;
+  await page.locator('.p-note [aria-disabled="false"]').waitFor();
+  expect(await focused(page)).toBe('Try again');
+  pages.refuse(undefined);
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, '1 of 5');
+  await page.context().close();
+});
+
+test('who has gone elsewhere in the page is not called back when what he had pressed goes', async () => {
+  const { page, show } = await openGallery(browser, gallery, { reducedMotion: 'reduce' });
+  await show('rating');
+  await page.getByRole('button', { name: 'Not now' }).focus();
+  await page.mouse.click(5, 5);
+  expect(await focused(page)).toBe('body');
+  await page.evaluate(() => {
+    const root = document.querySelector('comptoir-counter')?.shadowRoot;
+    root?.querySelector('.p-rating')?.remove();
+  });
+  expect(await focused(page)).toBe('body');
+  await page.context().close();
+});

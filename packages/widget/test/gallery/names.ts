@@ -36,4 +36,5 @@ export const states = [
   'ended',
   'note-missing',
   'note-sent',
+  'queue-alone',
 ] as const;

@@ -1,7 +1,8 @@
-import type { ChatMessage, Session } from '@comptoir/core';
+import type { ChatMessage, ConnectionState, Session } from '@comptoir/core';
 import type { Capabilities } from '@comptoir/transport';
 import { memoryTransport } from '@comptoir/transport/memory';
 import { atom } from 'nanostores';
+import { say } from './samples.js';
 
 type Stores = { -readonly [Key in keyof Session as Key extends `$${string}` ? Key : never]: Session[Key] };
 
@@ -19,11 +20,21 @@ const nothing = (): void => undefined;
 /** A session that stands still in one state, for looking at. Tests of behaviour use a real one. */
 export function seedSession({ messages = [], capabilities = {}, stores = {}, verbs = {} }: Seed): Session {
   const $draft = atom(stores.$draft ?? '');
+  const $connection = atom<ConnectionState>(stores.$connection ?? { phase: 'online', resumed: false });
+  const $messages = atom(messages);
+  const $ratingDue = atom(stores.$ratingDue);
+  const $noted = atom(stores.$noted);
+  const change = (clientId: string, to?: Partial<ChatMessage>): void =>
+    $messages.set(
+      $messages
+        .get()
+        .flatMap((message) => (message.clientId !== clientId ? message : to ? { ...message, ...to } : [])),
+    );
   return {
-    $connection: atom(stores.$connection ?? { phase: 'online', resumed: false }),
+    $connection,
     $capabilities: atom({ ...memoryTransport().capabilities, ...capabilities }),
     $conversation: atom(stores.$conversation),
-    $messages: atom(messages),
+    $messages,
     $earlier: atom(stores.$earlier ?? false),
     $typing: atom(stores.$typing),
     $queue: atom(stores.$conversation?.queue),
@@ -33,11 +44,15 @@ export function seedSession({ messages = [], capabilities = {}, stores = {}, ver
     $tray: atom(stores.$tray ?? []),
     $kept: atom(true),
     $intent: atom(stores.$intent ?? 'chat'),
-    $ratingDue: atom(stores.$ratingDue),
+    $ratingDue,
+    $noted,
     start: nothing,
-    send: () => '',
-    retry: nothing,
-    discard: nothing,
+    send: (text) => {
+      $messages.set([...$messages.get(), say('visitor', text, { status: 'pending' })]);
+      return '';
+    },
+    retry: (clientId) => change(clientId, { status: 'pending' }),
+    discard: (clientId) => change(clientId),
     typing: nothing,
     markRead: nothing,
     loadEarlier: () => Promise.resolve(false),
@@ -45,11 +60,11 @@ export function seedSession({ messages = [], capabilities = {}, stores = {}, ver
       Promise.resolve({ id: name, name, type: file.type, size: file.size, url: URL.createObjectURL(file) }),
     submit: () => '',
     rate: () => Promise.resolve(),
-    declineRating: nothing,
+    declineRating: () => $ratingDue.set(undefined),
     end: () => Promise.resolve(),
-    leave: () => Promise.resolve(),
+    leave: async ({ contact }) => $noted.set(contact),
     context: nothing,
-    reconnect: nothing,
+    reconnect: () => $connection.set({ phase: 'online', resumed: true }),
     identify: nothing,
     withdraw: () => undefined,
     reset: nothing,

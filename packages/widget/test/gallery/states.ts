@@ -295,4 +295,13 @@ export const states: Readonly<Record<(typeof names)[number], State>> = {
       '.p-note-form .p-strong',
     ],
   },
+  'queue-alone': {
+    shows: ['.p-away .p-small', '.p-own'],
+    messages: [say('visitor', 'Hello, is anybody there?', { status: 'sent' })],
+    capabilities: { offline: 'form' },
+    stores: {
+      $availability: { online: false, intents: {} },
+      $conversation: { id: 'c1', intent: 'chat', phase: 'queued', queue: { position: 4, waitSeconds: 170 } },
+    },
+  },
 };
