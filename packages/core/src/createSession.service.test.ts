@@ -180,14 +180,14 @@ describe('reading', () => {
     expect(calls('markRead')).toEqual([]);
   });
 
-  test('receipts arrive', async () => {
+  test('receipts arrive, and removals', async () => {
     const { transport, session } = await online({ messages: [messageOf(1, { from: 'visitor' })] });
     transport.last().emit({ type: 'receipt', receipt: 'delivered', upTo: 'm1' });
     expect(session.$messages.get()[0]?.status).toBe('delivered');
     transport.last().emit({ type: 'receipt', receipt: 'read', upTo: 'm1' });
     expect(session.$messages.get()[0]?.status).toBe('read');
     transport.last().emit({ type: 'removed', id: 'm1' });
-    expect(session.$messages.get()).toEqual([]);
+    expect(session.$messages.get()).toMatchObject([{ id: 'm1', parts: [], removed: true }]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** Members of a name that never stand on a page: keys and positions that only machines compare. */
-export const keys = /\.(after|before|clientId|conversation|cursor|id|order|readUpTo|seenUpTo|token|upTo)$/;
+export const keys =
+  /\.(after|before|clientId|conversation|cursor|id|order|readUpTo|removed|seenUpTo|token|upTo)$/;
 
 /** Members that the corpus does not run, each with the reason. */
 export const exempt: Readonly<Record<string, string>> = {

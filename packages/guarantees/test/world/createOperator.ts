@@ -65,11 +65,11 @@ export function createOperator(
     } else if (frame.type === 'chat') {
       const { conversation, messages, before } = frame.chat;
       chats.set(conversation.id, {
-        messages: new Map(messages.map((message) => [message.id, message])),
+        messages: new Map(messages.flatMap((one) => (one.removed ? [] : [[one.id, one] as const]))),
         earlier: before !== undefined,
       });
     } else if (frame.type === 'chatRemoved') chats.delete(frame.conversation);
-    else if (frame.type === 'message') {
+    else if (frame.type === 'message' && !frame.message.removed) {
       chats.get(frame.message.conversation)?.messages.set(frame.message.id, frame.message);
     } else if (frame.type === 'removed') chats.get(frame.conversation)?.messages.delete(frame.id);
     else if ((frame.type === 'ok' || frame.type === 'error') && frame.id !== undefined) {

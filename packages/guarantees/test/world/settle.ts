@@ -30,10 +30,7 @@ function lookAround({ accounts, backend, tabs }: World): readonly HistoryEvent[]
     [...new Set(messages.map(({ conversation }) => conversation))].flatMap((conversation): HistoryEvent[] => {
       const chat = backend.operator.chats.get(conversation);
       if (chat === undefined) return [];
-      const list = [...chat.messages.values()]
-        .filter(({ removed }) => !removed)
-        .map(toSeen)
-        .sort((a, b) => (a.order < b.order ? -1 : 1));
+      const list = [...chat.messages.values()].map(toSeen).sort((a, b) => (a.order < b.order ? -1 : 1));
       const { earlier } = chat;
       const rest = { account, conversation, atRest: true, earlier, messages: list };
       return [{ type: 'shown', client: 'desk', side: 'desk', ...rest }];
