@@ -12,10 +12,11 @@ import { wipe } from './wipe.js';
  * Both entry points are this builder with another way to fetch the parts.
  */
 export function createCounter(options: ChatOptions, parts: Parts): (...call: Call) => unknown {
-  const language = options.language || document.documentElement.lang || navigator.language;
+  const root = document.documentElement;
+  const language = options.language || root.lang || navigator.language;
   const intents = options.intents ?? [{ id: 'chat' }, { id: 'stylist' }];
   const prefix = `comptoir.${options.namespace ?? 'default'}.`;
-  const { style } = document.documentElement;
+  const { style } = root;
   const calls: Call[] = [];
   let front: Front | undefined;
   let { consent } = options;
@@ -105,7 +106,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       leave();
       style.setProperty('--comptoir-bar-height', '');
       // Asked for as text: Blink does not find an attribute that it has not written out yet.
-      if (!document.documentElement.getAttribute('style')) document.documentElement.removeAttribute('style');
+      if (!root.getAttribute('style')) root.removeAttribute('style');
     },
   };
 
