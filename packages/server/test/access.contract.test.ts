@@ -43,7 +43,12 @@ describe('who may connect', () => {
     expect(await upgrade('/v1/visitor', { origin: 'https://shop.test' })).toBe(101);
     expect(await upgrade('/v1/visitor', { origin: server.url })).toBe(101);
     for (const origin of ['https://evil.test', 'null', 'https://shop.test.evil.test', 'http://shop.test']) {
-      expect(await upgrade('/v1/visitor', { origin })).toBe(403);
+      const wire = await openWire(server.url, '/v1/visitor', { origin });
+      wire.send({ type: 'hello', version: 1 });
+      expect(await wire.closed).toBe(4003);
+      expect(wire.frames).toMatchObject([
+        { type: 'error', code: 'origin_forbidden', message: expect.stringContaining(`Pages of ${origin} `) },
+      ]);
     }
     expect(await upgrade('/v1/elsewhere', {})).toBe(404);
   });

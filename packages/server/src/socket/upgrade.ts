@@ -15,6 +15,7 @@ import { answerPings } from './answerPings.js';
 import type { Carrier } from './carrier.js';
 import type { ConnectionKind, Connections } from './connections.js';
 import { toChatError } from './failure.js';
+import { refuseHello } from './refuseHello.js';
 import { createSocketCarrier } from './socketCarrier.js';
 import { watchSessions } from './watchSessions.js';
 
@@ -86,10 +87,12 @@ export function acceptUpgrades(server: Server, service: Service, options: Upgrad
     const path = (request.url ?? '').split('?')[0];
     if (path === '/v1/visitor') {
       if (!originAllowed(origin, host, options.origins)) {
-        // The page can only see that it failed: whoever runs the server must be able to read why.
         log.info({ origin }, 'origin refused');
-        const message = 'Pages of this origin may not connect; add it to the server’s allowed origins.';
-        throw new ChatError('origin_forbidden', { message });
+        const message = `Pages of ${origin} may not connect; add it to COMPTOIR_ORIGINS of the chat server.`;
+        const refusal = new ChatError('origin_forbidden', { message });
+        // A browser tells a page nothing of a refused handshake: only a frame can say what is to be done.
+        open(request, raw, head, 'visitor', ({ peer }) => refuseHello(peer, metrics, log, refusal));
+        return;
       }
       open(request, raw, head, 'visitor', (carrier, address) => acceptVisitor(service, carrier, address));
       return;

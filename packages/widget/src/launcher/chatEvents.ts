@@ -7,9 +7,15 @@ export interface Problem {
    * `chunk_failed`: a part of the chat did not load or start. `call_failed`: a verb or a listener threw.
    * `verb_unknown`: there is no such verb, or `init` came twice. `rules_invalid`: a rule was switched off.
    * `storage_failed`: the browser blocks IndexedDB or has no room; the chat goes on, but unsent messages are gone
-   * with the page.
+   * with the page. `refused`: the chat server does not take this page or this visitor; `cause` is a `ChatError`.
    */
-  readonly code: 'chunk_failed' | 'call_failed' | 'verb_unknown' | 'rules_invalid' | 'storage_failed';
+  readonly code:
+    | 'chunk_failed'
+    | 'call_failed'
+    | 'verb_unknown'
+    | 'rules_invalid'
+    | 'storage_failed'
+    | 'refused';
   /** For a developer: what happened, or the name of the verb or event. */
   readonly message: string;
   readonly cause?: unknown;

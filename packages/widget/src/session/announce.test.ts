@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { createSession, memoryEnvironment } from '@comptoir/core';
+import { type ConnectionState, createSession, memoryEnvironment } from '@comptoir/core';
+import { ChatError } from '@comptoir/transport';
 import { memoryTransport } from '@comptoir/transport/memory';
+import { atom } from 'nanostores';
 import { expect, test, vi } from 'vitest';
 import { createEvents } from '../front/createEvents.js';
 import type { Problem } from '../launcher/chatEvents.js';
@@ -25,6 +27,30 @@ test('a storage that is blocked is a problem for the page to know, once', async 
   expect(session.$kept.get()).toBe(true);
   expect(heard).toEqual(['storage_failed']);
   expect(problems[0]?.message).toMatch(/not kept/);
+  stop();
+  session.destroy();
+});
+
+const waiting = (error: ChatError): ConnectionState => ({ phase: 'waiting', attempt: 1, retryAt: 0, error });
+
+test.each<[string, ConnectionState, string[]]>([
+  ['a refusal is told', { phase: 'closed', error: new ChatError('origin_forbidden') }, ['origin_forbidden']],
+  [
+    'and a proof that is worth nothing any more',
+    waiting(new ChatError('identity_stale')),
+    ['identity_stale'],
+  ],
+  ['a network that fails is not', waiting(new ChatError('connection_failed')), []],
+  ['nor is the end of the session', { phase: 'closed' }, []],
+])('%s to the page', (_, connection, expected) => {
+  const heard: unknown[] = [];
+  const events = createEvents([]);
+  events.on('error:occurred', ({ code, cause }) => heard.push([code, (cause as ChatError).code]));
+  const session = createSession({ transport: memoryTransport(), environment: memoryEnvironment() });
+  const $connection = atom<ConnectionState>({ phase: 'connecting', attempt: 1 });
+  const stop = announce({ ...session, $connection }, events);
+  $connection.set(connection);
+  expect(heard).toEqual(expected.map((code) => ['refused', code]));
   stop();
   session.destroy();
 });

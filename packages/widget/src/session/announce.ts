@@ -21,6 +21,11 @@ export function announce(session: Session, events: Events): () => void {
           caughtUp = true;
         });
       events.emit('connection:changed', { connection });
+      if (!('error' in connection)) return;
+      const { phase, error } = connection;
+      // Whatever else is tried again is the network's business, and nothing that the shop could mend.
+      if (phase === 'closed' || error.code === 'identity_stale')
+        events.report('refused', error.message, error);
     }),
     $messages.subscribe((messages) => {
       for (const message of newMessages(messages, newest)) {
