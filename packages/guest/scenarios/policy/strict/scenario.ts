@@ -1,4 +1,5 @@
 import { expectNoReport } from '../../../test/harness/expectNoReport.js';
+import { keepNatives } from '../../../test/harness/keepNatives.js';
 import { readPolicy } from '../../../test/harness/readPolicy.js';
 import type { Scenario } from '../../../test/harness/scenario.js';
 import { useEverything } from '../../../test/harness/useEverything.js';
@@ -11,8 +12,7 @@ export const scenario: Scenario = {
     'prompt, chat, upload, questionnaire and rating work under the strictest policy, and no violation is reported',
   headers: (place) => ({ 'content-security-policy': policy(place) }),
   async run(visit) {
-    await visit.go();
-    await useEverything(visit);
+    await keepNatives(visit, () => useEverything(visit));
     await expectNoReport(visit);
   },
 };
