@@ -78,9 +78,13 @@ export async function expectInLog(visit: Visit, text: string): Promise<void> {
   );
 }
 
-/** Chooses in the shop's banner; answers the keys of ours that are left in both storages a tick later. */
+/**
+ * Chooses in the shop's banner; answers the keys of ours that are left in both storages a tick later. Among them was
+ * one of a questionnaire whose code has not come on this page.
+ */
 export function decline({ tab }: Visit): Promise<readonly string[]> {
   return tab.run(async () => {
+    sessionStorage.setItem('comptoir.default.form.season.1', '{}');
     document.getElementById('decline')?.click();
     await new Promise((resolve) => setTimeout(resolve));
     const keys = [...Object.keys(localStorage), ...Object.keys(sessionStorage)];
