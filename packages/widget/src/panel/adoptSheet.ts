@@ -8,5 +8,6 @@ export function adoptSheet(element: Element, css: string): void {
   const known = adopted.get(root) ?? new Set();
   if (known.has(css)) return;
   adopted.set(root, known.add(css));
-  adoptStyles(root, css);
+  // Where sheets cannot be constructed, the bar's own has the page's nonce.
+  adoptStyles(root, css, root.querySelector('style')?.nonce);
 }
