@@ -42,11 +42,7 @@ describe('a form file', () => {
     ['a list', [], 'top level: expected an object'],
     ['no id', { ...form, id: '' }, 'id: expected a text'],
     ['version as text', { ...form, version: '1' }, 'version: expected a whole number from 1'],
-    [
-      'a title per language that is a number',
-      { ...form, title: { en: 1 } },
-      'title.en: expected a text',
-    ],
+    ['a title per language that is a number', { ...form, title: { en: 1 } }, 'title.en: expected a text'],
     ['no language', { ...form, title: {} }, 'title: expected a text, or one text per language'],
     ['no steps', { ...form, steps: [] }, 'steps: expected a list with at least one entry'],
     [
