@@ -42,7 +42,7 @@ export async function readOurs({ tab }: Visit): Promise<readonly string[]> {
 /** Waits until the code is there that listens to the tools, and until it has heard them. */
 export async function whenFollowed(visit: Visit): Promise<void> {
   await visit.until('the code that listens to the tools', () =>
-    performance.getEntriesByType('resource').some(({ name }) => name.includes('/consent-')),
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/consent.js')),
   );
   await visit.tab.run(whenIdle);
 }
@@ -111,7 +111,7 @@ export async function followTool(visit: Visit, comes = (): void => undefined): P
   const { tab, place } = visit;
   await visit.go();
   await whenFollowed(visit);
-  await expectUntouched(visit, /^\/(widget\/(loader|[\d.]+\/(consent|stage)-\w+)|auto|google|cmp)\.js$/);
+  await expectUntouched(visit, /^\/(widget\/(loader|[\d.]+\/\w+\/(consent|stage))|auto|google|cmp)\.js$/);
   await expectNoRules(visit);
 
   comes();

@@ -216,7 +216,7 @@ test('a note opens with the focus in its first field, and gives it back once it 
 
 test('a part that came at the second asking has the focus, and the button of the asking until then', async () => {
   const { page } = await openPage(browser, `${pages.url}/demo.html`, { reducedMotion: 'reduce' });
-  pages.refuse(/\/rating-/);
+  pages.refuse(/\/rating\.js/);
   await page.getByRole('button', { name: 'Chat', exact: true }).click();
   await waitForFocus(page, 'Your message');
   await page.keyboard.type('Hello');
@@ -228,7 +228,7 @@ test('a part that came at the second asking has the focus, and the button of the
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Try again' }).waitFor();
   await tabTo(page, 'Try again');
-  const again = page.waitForResponse((response) => /\/rating-[^?]*\?/.test(response.url()));
+  const again = page.waitForResponse((response) => /\/rating\.js\?/.test(response.url()));
   await page.keyboard.press('Enter');
   await again;
   await page.locator('.p-note [aria-disabled="false"]').waitFor();

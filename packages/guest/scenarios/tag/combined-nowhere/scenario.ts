@@ -17,7 +17,7 @@ export const scenario: Scenario = {
     );
     expect(new Set(problems)).toEqual(new Set(['chunk_failed']));
     expect(visit.place.asked, 'where it looked').toContainEqual(
-      expect.stringMatching(/^\/assets\/[\d.]+\/opening-/),
+      expect.stringMatching(/^\/assets\/[\d.]+\/\w+\/opening\.js/),
     );
   },
 };

@@ -14,7 +14,7 @@ export const scenario: Scenario = {
     await exchange(visit);
     const askedOf = (version: string): readonly string[] =>
       visit.place.asked.filter((path) => path.startsWith(`/widget/${version}/`));
-    expect(askedOf(older), 'parts of its own').toContainEqual(expect.stringContaining('/opening-'));
+    expect(askedOf(older), 'parts of its own').toContainEqual(expect.stringContaining('/opening.js'));
     expect(askedOf(newer), 'parts of the newer').toEqual([]);
   },
 };

@@ -12,9 +12,9 @@ export const scenario: Scenario = {
   title:
     'where words, outbox, questionnaire and rating cannot be had at all, the window is English, says what failed at each press, keeps what is written, and sends it from the next page that has an outbox',
   serve(path, _, widget) {
-    if (/\/rating-/.test(path)) return null;
+    if (/\/rating\.js/.test(path)) return null;
     if (path.startsWith('/mended/')) return widget.get(path.replace('/mended/', ''));
-    return /\/(ru|outbox|form)-/.test(path) ? null : undefined;
+    return /\/(ru|outbox|form)\.js/.test(path) ? null : undefined;
   },
   files: { '/init.js': fileURLToPath(new URL('../../policy/strict/init.js', import.meta.url)) },
   async run(visit) {
@@ -35,7 +35,7 @@ export const scenario: Scenario = {
     await isThere(visit, '.p-row.p-own .p-pending');
     await tab.type('.p-composer textarea', 'And this');
     await expectDraft();
-    const asked = visit.place.asked.filter((path) => path.includes('/form-'));
+    const asked = visit.place.asked.filter((path) => path.includes('/form.js'));
     // The press asks again. Firefox, which remembers a failed address, asks twice by itself, the others three times.
     const before = visit.engine === 'Firefox ESR' ? 2 : 3;
     expect(asked.length, 'questionnaire').toBeGreaterThan(before);

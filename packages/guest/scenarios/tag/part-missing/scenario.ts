@@ -12,14 +12,14 @@ export const scenario: Scenario = {
   title:
     'words and outbox that cannot be had once, and questionnaire and rating that cannot be had until the visitor presses “Try again”, come all the same, and nothing is lost',
   serve(path, times) {
-    if (/\/(ru|outbox)-/.test(path) && times === 1) return null;
-    return /\/(form|rating)-/.test(path) && times <= 3 ? null : undefined;
+    if (/\/(ru|outbox)\.js/.test(path) && times === 1) return null;
+    return /\/(form|rating)\.js/.test(path) && times <= 3 ? null : undefined;
   },
   files: { '/init.js': fileURLToPath(new URL('../../policy/strict/init.js', import.meta.url)) },
   async run(visit) {
     const { tab, place } = visit;
     const timesAsked = (part: string): number =>
-      place.asked.filter((path) => path.includes(`/${part}-`)).length;
+      place.asked.filter((path) => path.includes(`/${part}.js`)).length;
     await visit.go();
     await tab.run(() =>
       (window as unknown as { comptoir(...call: unknown[]): void }).comptoir('open', { intent: 'stylist' }),
