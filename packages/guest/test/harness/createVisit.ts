@@ -55,6 +55,8 @@ const textOf = (parts: readonly Part[]): string =>
 export function createVisit(engine: Engine['name'], tab: Tab, place: Served, house: House): Visit {
   let conversation: string | undefined;
   let isEnded = false;
+  /** A port of an earlier page may be given out again, and what was said there is said here too. */
+  const earlier = new Set(house.seen.messages);
   const talk = (): string => {
     if (conversation === undefined) throw new Error('nobody has written yet: `say` something first');
     return conversation;
@@ -96,6 +98,7 @@ export function createVisit(engine: Engine['name'], tab: Tab, place: Served, hou
         messages.find(
           (one) =>
             one.from === 'visitor' &&
+            !earlier.has(one) &&
             // Each visit has an origin of its own, which the operator is told.
             visitors.get(one.conversation)?.context.page?.url.startsWith(place.url) &&
             look(one),
