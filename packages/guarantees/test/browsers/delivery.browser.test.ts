@@ -217,6 +217,8 @@ for (const engine of engines) {
           const text = `${engine.name} ${count} tabs, tab ${index}`;
           await tab.say(text);
           wanted.push(text);
+          // The order between tabs is that of writing into their outbox (G4), which a key press does not wait for.
+          await tab.until(allStored(wanted), 'it is stored');
         }
         const said = performance.now();
         for (const tab of tabs)
