@@ -3,7 +3,7 @@ import { createScriptedTransport, fullCapabilities } from '../test/createScripte
 import { createTestEnvironment, type TestStorage } from '../test/createTestEnvironment.js';
 import { createTestOrigin } from '../test/createTestOrigin.js';
 import { createSession } from './createSession.js';
-import type { SessionOptions } from './session.js';
+import type { Session, SessionOptions } from './session.js';
 
 // A page that is killed in the turn in which it sends has not heard of it yet.
 await import('./outbox/createDelivery.js');
@@ -123,6 +123,57 @@ describe('sent before the code of the outbox has come', () => {
     if (stored) one.transport.last().emit({ type: 'message', message: stored });
     await clock.settle();
     expect(one.shown()).toEqual(['a:sent']);
+    expect(origin.outbox.records()).toEqual([]);
+  });
+
+  test.each([
+    ['has come', async () => undefined],
+    // The page before it left something, so that the code was fetched as soon as this one began.
+    ['came with the page', async (session: Session) => session.start()],
+  ])(
+    'and once it %s, while the database is being opened: the next page has it all, in order',
+    async (_, begin) => {
+      const { clock, origin, open, unsent } = createBrowser();
+      origin.local.entries.set('comptoir.default.unsent', '1');
+      const one = open({ consent: 'granted' });
+      await begin(one.session);
+      one.session.send('a');
+      await clock.settle();
+      one.session.send('b');
+      const card = '4111 1111 1111 1111';
+      one.session.send(card);
+      expect(unsent()).not.toContain(card);
+      one.crash();
+      await clock.settle();
+      expect(origin.outbox.records()).toEqual([]);
+      const next = open({ consent: 'granted' });
+      await next.connect();
+      expect(next.shown()).toEqual(['a:pending', 'b:pending']);
+      expect(unsent()).toBe('1');
+    },
+  );
+
+  test('and once it has, another tab takes over what is written while the database is being opened', async () => {
+    const { clock, origin, open, unsent } = createBrowser();
+    const [one, two] = [open(), open()];
+    await two.connect();
+    one.session.send('a');
+    await clock.settle();
+    one.session.send('b');
+    two.session.send('c');
+    await clock.settle();
+    for (const n of [0, 1, 2]) {
+      two.transport.last().sends[n]?.ack(n + 1);
+      await clock.settle();
+    }
+    expect([two.sent(), origin.outbox.records(), unsent()]).toEqual([['a', 'b', 'c'], [], undefined]);
+    const stored = two.session.$messages.get();
+    two.crash();
+    await one.connect();
+    await clock.advance(60_000);
+    for (const message of stored) one.transport.last().emit({ type: 'message', message });
+    await clock.settle();
+    expect([one.sent(), one.shown()]).toEqual([[], ['a:sent', 'b:sent', 'c:sent']]);
     expect(origin.outbox.records()).toEqual([]);
   });
 

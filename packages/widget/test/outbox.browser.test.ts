@@ -154,6 +154,35 @@ describe('what was sent and not stored', () => {
     expect(errors).toEqual([]);
   });
 
+  test('goes with its file where a browser fails to keep the file and calls the writing complete', async () => {
+    const { context, open, errors, uploads, texts } = await openProfile();
+    await context.addInitScript(() => {
+      const { add } = IDBObjectStore.prototype;
+      IDBObjectStore.prototype.add = function (value, ...rest) {
+        if (!value?.files) return add.call(this, value, ...rest);
+        this.put('taken', -1);
+        const request = add.call(this, value, -1);
+        // What fails after `commit` would undo it all here.
+        this.transaction.commit = () => undefined;
+        request.addEventListener('error', (event) => event.preventDefault());
+        this.delete(-1);
+        return request;
+      };
+    });
+    const page = await open();
+    await warm(page);
+    await page.evaluate(() => {
+      const blob = new Blob(['picture'], { type: 'image/png' });
+      hold.session.send('a', [{ clientId: 'f1', name: 'a.png', blob }]);
+      hold.session.send('b');
+    });
+    await expect.poll(texts).toEqual(['a+file', 'b']);
+    await expect.poll(() => shown(page)).toEqual(['a+file:sent', 'b:sent']);
+    expect(uploads.get('f1')).toBe('picture');
+    expect(await page.evaluate(() => hold.session.$kept.get())).toBe(false);
+    expect(errors).toEqual([]);
+  });
+
   test('is stored or on the next page when the tab is closed within 300 ms after Send', async () => {
     const { open, slow, errors, texts } = await openProfile();
     slow(() => new Promise((done) => setTimeout(done, 100)));

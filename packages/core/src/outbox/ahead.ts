@@ -10,7 +10,7 @@ function readLine(line: string): OutboxRecord | undefined {
 }
 
 /**
- * The messages of `owner` that were written ahead: sent before the code of the outbox had come, and not known to have
+ * The messages of `owner` that were written ahead: sent before the outbox was open, and not known to have
  * been taken over.
  *
  * @param text what is kept as `unsent`: lines of JSON, and `1` for what stands in the database.

@@ -90,7 +90,7 @@ export function restoreRecords(records: Records, owner: string, entries: Outbox)
 }
 
 /**
- * The records with what was sent before the code of the outbox had come behind them, in order, each once. What was
+ * The records with what was sent before the outbox was open behind them, in order, each once. What was
  * `sent` in this tab and is no longer `ahead` was taken over by another tab, and is gone since: it may be stored, so
  * it is not sent blindly. Numbers of cards and bank accounts are masked.
  *

@@ -14,7 +14,7 @@ import { createMirror } from './createMirror.js';
 import { createTray, type TrayKeeper } from './createTray.js';
 import { maskEntry } from './maskEntry.js';
 import type { OutboxChange } from './outbox.js';
-import { shelterOutbox, trayName } from './shelterOutbox.js';
+import { type Shelter, shelterOutbox, trayName } from './shelterOutbox.js';
 
 export { openIndexedDb } from './openIndexedDb.js';
 
@@ -53,23 +53,31 @@ export interface Delivery extends TrayKeeper {
   stop(isForgotten?: boolean): void;
 }
 
-/** Makes delivery, with what was written before its code came. */
-export function createDelivery(options: DeliveryOptions): Delivery {
-  const { environment, namespace, vault, state } = options;
-  const name = `comptoir.${namespace}.outbox`;
+/** Where the messages of a visitor are kept. */
+export interface OpenedOutbox {
+  readonly owner: string;
+  readonly isOwned: boolean;
+  readonly shelter: Shelter;
+}
+
+/** Opens the storage; never rejects. */
+export async function openOutbox(options: DeliveryOptions): Promise<OpenedOutbox> {
   const owner = options.owner();
   // Whoever was forgotten by another tab meanwhile is not written down again.
-  const isOwned = vault.read('owner') === owner;
-  const opening = isOwned ? openOutbox(options) : Promise.resolve(undefined);
-  const shelter = shelterOutbox(opening, environment.after, () => options.update({ isKept: false }));
-  const mirror = createMirror({
-    ...options,
-    now: environment.now,
-    owner,
-    isOwned,
-    shelter,
-    onChange: pump,
-  });
+  const isOwned = options.vault.read('owner') === owner;
+  const opening = isOwned ? openStore(options) : undefined;
+  const shelter = await shelterOutbox(opening, options.environment.after, () =>
+    options.update({ isKept: false }),
+  );
+  return { owner, isOwned, shelter };
+}
+
+/** Makes delivery, with what was written before. */
+export function createDelivery(options: DeliveryOptions, opened: OpenedOutbox): Delivery {
+  const { environment, namespace, state } = options;
+  const { shelter } = opened;
+  const name = `comptoir.${namespace}.outbox`;
+  const mirror = createMirror({ ...options, ...opened, now: environment.now, onChange: pump });
   const lease = createLease(shelter.swap, environment);
   let isLeased = false;
 
@@ -127,7 +135,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   };
 }
 
-async function openOutbox({ environment, namespace }: Pick<DeliveryOptions, 'environment' | 'namespace'>) {
+async function openStore({ environment, namespace }: Pick<DeliveryOptions, 'environment' | 'namespace'>) {
   return environment.outbox?.(namespace);
 }
 
@@ -140,7 +148,7 @@ export async function wipeOutbox(
   options: Pick<DeliveryOptions, 'environment' | 'namespace'>,
   owner?: string,
 ): Promise<void> {
-  const store: OutboxStore | undefined = await openOutbox(options);
+  const store: OutboxStore | undefined = await openStore(options);
   if (owner === undefined && store?.erase) return store.erase();
   await store?.edit((records) => forgetRecords(records, owner));
   await store?.swap(trayName, () => undefined);

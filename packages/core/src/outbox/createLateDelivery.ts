@@ -6,15 +6,15 @@ import { isWrittenAhead } from './isWrittenAhead.js';
 
 /** What the stand-in is given. */
 export interface LateDeliveryOptions extends Omit<DeliveryOptions, 'tell'> {
-  /** The code has come. */
+  /** The code has come, and the storage is open. */
   onLoaded(): void;
   /** The visitor has said in another tab that nothing may be stored; that tab sends what is `taken`. */
   onDenied(taken: readonly ClientId[]): void;
 }
 
 /**
- * Stands in for delivery until its code has come. What is sent before is shown and written ahead: whoever closes the
- * tab in that moment loses nothing but files, which cannot be kept without waiting.
+ * Stands in for delivery until its code has come and the storage is open. What is sent before is shown and written
+ * ahead: whoever closes the tab in that moment loses nothing but files, which cannot be kept without waiting.
  */
 export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'> {
   /** A text as it may be kept; `undefined` for one with what may be a card's number, until the code has come. */
@@ -44,7 +44,7 @@ export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'>
 export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
   const { environment, namespace, state, vault, $tray } = given;
   let delivery: Delivery | undefined;
-  let loading: ReturnType<typeof load> | undefined;
+  let loading: ReturnType<typeof open> | undefined;
   let line: ChannelPort | undefined;
   let isOver = false;
   const load = () => import('./createDelivery.js');
@@ -63,14 +63,19 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
     });
   const options = { ...given, tell: () => quietly(() => line?.post(0)) };
 
+  async function open() {
+    const part = await load();
+    return { part, opened: await part.openOutbox(options) };
+  }
+
   function fetch(): void {
     if (loading) return;
-    const mine = load();
+    const mine = open();
     loading = mine;
     mine.then(
-      ({ createDelivery }) => {
-        if (loading !== mine) return;
-        delivery = createDelivery(options);
+      ({ part, opened }) => {
+        if (loading !== mine) return opened.shelter.close();
+        delivery = part.createDelivery(options, opened);
         given.onLoaded();
         if (isOver) delivery.stop();
         else delivery.pump();

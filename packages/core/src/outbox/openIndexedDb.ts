@@ -67,9 +67,15 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
     return new Promise((resolve, reject) => {
       let result: Result;
       pending.add(reject);
+      // WebKit may fail to write a file, and call the transaction complete all the same.
+      let failed: IDBRequest | undefined;
+      transaction.onerror = ({ target }) => {
+        failed = target as IDBRequest;
+      };
       transaction.oncomplete = () => {
         pending.delete(reject);
-        resolve(result);
+        if (failed) reject(failed.error);
+        else resolve(result);
       };
       transaction.onabort = () => {
         pending.delete(reject);

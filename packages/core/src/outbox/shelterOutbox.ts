@@ -19,17 +19,17 @@ export interface Shelter extends OutboxStore {
 }
 
 /**
- * Makes an outbox of one that may fail. What does not fit is kept in memory, behind what is kept; after any other
- * failure memory leads, and the storage follows as well as it can.
+ * Makes an outbox of one that may fail, once it is open. What does not fit is kept in memory, behind what is kept;
+ * after any other failure memory leads, and the storage follows as well as it can.
  *
- * @param opening the outbox; rejects, or `undefined`, where there can be none.
+ * @param opening the outbox; rejects where it cannot be opened, and is `undefined` where there is none.
  * @param onLost something stands in memory alone that was to be kept; at most once.
  */
-export function shelterOutbox(
-  opening: Promise<OutboxStore | undefined>,
+export async function shelterOutbox(
+  opening: Promise<OutboxStore | undefined> | undefined,
   after: Environment['after'],
   onLost: () => void,
-): Shelter {
+): Promise<Shelter> {
   let store: OutboxStore | undefined;
   let lame: OutboxStore | undefined;
   let kept: Shelf = { records: new Map(), era: '' };
@@ -39,12 +39,12 @@ export function shelterOutbox(
   let aside: Shelf['records'] = new Map();
   let lastKey = 2 ** 52;
   const values = new Map<string, unknown>();
-  const adding = new Set<Promise<void>>();
+  const adding = new Set<Promise<unknown>>();
   let mending: Promise<void> | undefined;
   let isLost = false;
   let isDropped = false;
 
-  async function within<Result>(work: Promise<Result>): Promise<Result> {
+  async function within<Result>(work: Promise<Result> | Result): Promise<Result> {
     let stop: () => void = () => undefined;
     const late = new Promise<never>((_, reject) => {
       stop = after(patienceMs, reject);
@@ -61,22 +61,16 @@ export function shelterOutbox(
     isLost = true;
   }
 
-  let ready: Promise<void> | undefined = within(opening)
-    .then(
-      (opened) => {
-        store = opened;
-      },
-      () => lose(),
-    )
-    .then(() => {
-      ready = undefined;
-    });
+  try {
+    store = await within(opening);
+  } catch {
+    lose();
+  }
 
   const whole = (): Shelf => ({ ...kept, records: new Map([...kept.records, ...aside]) });
 
   /** Runs it on the storage, or gives the storage up and answers nothing. */
   async function attempt<Result>(work: (on: OutboxStore) => Promise<Result>): Promise<Result | undefined> {
-    if (ready) await ready;
     const on = store;
     if (!on) return undefined;
     const written = unseen;
@@ -120,7 +114,6 @@ export function shelterOutbox(
   }
 
   async function add(record: unknown): Promise<void> {
-    if (ready) await ready;
     if (mending) await mending;
     // What is written after a message that did not fit must not overtake it.
     if (!store || aside.size > 0 || isDropped) return putAside(record);
@@ -145,6 +138,12 @@ export function shelterOutbox(
     return whole();
   }
 
+  function track<Result>(work: Promise<Result>): Promise<Result> {
+    adding.add(work);
+    void work.then(() => adding.delete(work));
+    return work;
+  }
+
   return {
     isShared: () => (store ?? lame) !== undefined,
     isWhole: () => store !== undefined || !isLost,
@@ -152,13 +151,7 @@ export function shelterOutbox(
       kept = (await attempt((on) => on.read())) ?? kept;
       return whole();
     },
-    add: (record) => {
-      const mine = add(record).then(() => {
-        adding.delete(mine);
-      });
-      adding.add(mine);
-      return mine;
-    },
+    add: (record) => track(add(record)),
     edit: async (change) => {
       await Promise.all(adding);
       kept = (await attempt((on) => on.edit(change))) ?? kept;
@@ -166,16 +159,8 @@ export function shelterOutbox(
       aside = change(aside);
       return whole();
     },
-    merge: (change) => {
-      const mine = merge(change);
-      const done = mine.then(() => {
-        adding.delete(done);
-      });
-      adding.add(done);
-      return mine;
-    },
+    merge: (change) => track(merge(change)),
     swap: async (name, change) => {
-      if (ready) await ready;
       try {
         if (store) return await within(store.swap(name, change));
       } catch {
@@ -188,7 +173,7 @@ export function shelterOutbox(
       isDropped = true;
     },
     close: () => {
-      void Promise.all([ready, ...adding]).then(() => (store ?? lame)?.close());
+      void Promise.all(adding).then(() => (store ?? lame)?.close());
     },
   };
 }

@@ -53,7 +53,7 @@ export const ledger = {
   },
   unsent: {
     where: 'local',
-    what: '`1`, and letters sent before the code of the outbox had come, without what may be a card number',
+    what: '`1`, and letters sent before the outbox was open, without what may be a card number',
     why: 'nothing is lost when the tab is closed',
     until: 'the letters have arrived',
     needs: 'on-open',

@@ -85,8 +85,8 @@ export const mutations: readonly Mutation[] = [
     edits: [
       {
         file: 'packages/core/src/outbox/createDelivery.ts',
-        from: 'const opening = isOwned ? openOutbox(options) : Promise.resolve(undefined);',
-        to: 'const opening = Promise.resolve(undefined);',
+        from: 'const opening = isOwned ? openStore(options) : undefined;',
+        to: 'const opening = isOwned ? undefined : undefined;',
       },
     ],
     project: 'unit',
@@ -100,6 +100,19 @@ export const mutations: readonly Mutation[] = [
         file: 'packages/core/src/outbox/createLateDelivery.ts',
         from: 'if (isWrittenAhead(entry)) {',
         to: 'if (!entry.parts) {',
+      },
+    ],
+    project: 'unit',
+    tests: 'packages/core/src/createSession.ahead.test.ts',
+  },
+  {
+    mechanism: 'write-ahead before the database is open',
+    change: 'what is sent while the database is being opened stands in memory alone',
+    edits: [
+      {
+        file: 'packages/core/src/outbox/createLateDelivery.ts',
+        from: 'if (isWrittenAhead(entry)) {',
+        to: 'if (isWrittenAhead(entry) && !state().outbox[0]) {',
       },
     ],
     project: 'unit',

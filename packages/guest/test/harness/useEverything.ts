@@ -65,8 +65,7 @@ export async function useEverything(visit: Visit, file = receipt): Promise<void>
     return row && !row.querySelector('progress');
   });
   await isThere(visit, '.p-send[aria-disabled="false"], .p-send:not([aria-disabled])');
-  // By Enter: when the upload is over its row changes, and a driver may press where Send has just been.
-  await tab.type('.p-composer textarea', '\n');
+  await tab.click('.p-send');
   const { parts } = await visit.heard('the file', (message) =>
     message.parts.some(({ kind }) => kind === 'file'),
   );
