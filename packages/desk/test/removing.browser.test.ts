@@ -1,7 +1,5 @@
 /// <reference path="../../widget/test/globals.d.ts" />
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createFaultProxy, type FaultProxy } from '@comptoir/transport/fault-proxy';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,6 +9,7 @@ import {
   type ServerProcess,
   startServerProcess,
 } from '../../server/test/startServerProcess.js';
+import { storedText } from '../../server/test/storedText.js';
 import { type Pages, servePages } from '../../widget/test/servePages.js';
 import { type BuiltDesk, buildDesk } from './buildDesk.js';
 import { openBrowser } from './openBrowser.js';
@@ -103,13 +102,6 @@ async function removeByMouse(desk: Page, text: string): Promise<void> {
   await desk.getByRole('button', { name: 'Remove', exact: true }).click();
 }
 
-/** Everything that lies in the server's folder, as one text. */
-const stored = (): string =>
-  readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-
 test('what a visitor wrote is taken away: in both his tabs, at both desks, offline, after a reload, on the disk', async () => {
   const secret = `canary${randomUUID().replaceAll('-', '')}`;
   const other = `canary${randomUUID().replaceAll('-', '')}`;
@@ -128,7 +120,7 @@ test('what a visitor wrote is taken away: in both his tabs, at both desks, offli
   await picture.waitFor();
   const address = await picture.evaluate((link: HTMLAnchorElement) => link.href);
   expect((await fetch(address)).status).toBe(200);
-  expect(stored()).toContain(secret);
+  expect(storedText(server.dataDir)).toContain(secret);
 
   // By keyboard: from the message field back to the bin of the newest message, which is the file.
   await left.keyboard.press('Alt+1');
@@ -189,6 +181,6 @@ test('what a visitor wrote is taken away: in both his tabs, at both desks, offli
   await tombstones(right, 4);
 
   await server.stop();
-  for (const word of [secret, other]) expect(stored()).not.toContain(word);
+  for (const word of [secret, other]) expect(storedText(server.dataDir)).not.toContain(word);
   expect(complaints).toEqual([]);
 });

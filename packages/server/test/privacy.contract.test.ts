@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClientId } from '@comptoir/transport';
@@ -11,6 +11,8 @@ import { readJson } from './readJson.js';
 import { sayHello } from './sayHello.js';
 import { identityEnv, signIdentity } from './signIdentity.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { storedText } from './storedText.js';
+import { uploadFile } from './uploadFile.js';
 import type { AnyFrame } from './wireClient.js';
 
 let server: ServerProcess;
@@ -27,20 +29,10 @@ afterAll(async () => {
 
 const canary = (): string => `canary${randomUUID().replaceAll('-', '')}`;
 
-/** Everything that lies in the server's folder, as one text. */
-function stored(): string {
-  return readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
+const stored = (): string => storedText(server.dataDir);
 
 async function upload(token: string, name: string): Promise<AnyFrame> {
-  const response = await fetch(`${server.url}/v1/files?name=${name}.png`, {
-    method: 'POST',
-    headers: { 'content-type': 'image/png', 'x-client-id': randomUUID(), authorization: `Bearer ${token}` },
-    body: dot,
-  });
+  const response = await uploadFile(server.url, dot, { token, name: `${name}.png` });
   expect(response.status).toBe(201);
   return readJson(response);
 }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClientId } from '@comptoir/transport';
@@ -8,7 +7,8 @@ import { createServer, type Server } from '../src/index.js';
 import { connectVisitor } from './connectVisitor.js';
 import { dot } from './dot.js';
 import { readJson } from './readJson.js';
-import type { AnyFrame } from './wireClient.js';
+import { storedFiles } from './storedFiles.js';
+import { uploadFile } from './uploadFile.js';
 
 const dayMs = 86_400_000;
 /** How often the server clears up. */
@@ -41,27 +41,10 @@ async function start(retentionDays: number): Promise<string> {
   return server.start();
 }
 
-async function leaveFile(url: string, token: string): Promise<AnyFrame> {
-  const response = await fetch(`${url}/v1/files?name=old.png`, {
-    method: 'POST',
-    headers: { 'content-type': 'image/png', 'x-client-id': 'a file', authorization: `Bearer ${token}` },
-    body: dot,
-  });
-  expect(response.status).toBe(201);
-  return readJson(response);
-}
-
-const filesIn = async (folder: string): Promise<readonly string[]> =>
-  existsSync(folder)
-    ? (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => name)
-    : [];
-
 it('a running server forgets what is older than the days, tells the open page, and keeps what is younger', async () => {
   const url = await start(30);
   const old = await connectVisitor(url);
-  const file = await leaveFile(url, old.token);
+  const file = await readJson(await uploadFile(url, dot, { token: old.token }));
   const sent = await old.request({
     type: 'send',
     clientId: createClientId(),
@@ -74,7 +57,7 @@ it('a running server forgets what is older than the days, tells the open page, a
   clock += 20 * dayMs;
   const young = await connectVisitor(url);
   await young.say('of last week');
-  expect(await filesIn(join(dataDir, 'files'))).toHaveLength(1);
+  expect(await storedFiles(dataDir)).toHaveLength(1);
 
   clock += 9 * dayMs;
   await vi.advanceTimersByTimeAsync(turnMs);
@@ -89,7 +72,7 @@ it('a running server forgets what is older than the days, tells the open page, a
   expect(JSON.stringify((await connectVisitor(url, { token: young.token })).welcome.messages)).toContain(
     'of last week',
   );
-  await vi.waitFor(async () => expect(await filesIn(join(dataDir, 'files'))).toEqual([]));
+  await vi.waitFor(async () => expect(await storedFiles(dataDir)).toEqual([]));
 });
 
 it('without days everything stays', async () => {

@@ -1,15 +1,13 @@
-import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { join } from 'node:path';
 import { createClientId, type Transport } from '@comptoir/transport';
 import { sseTransport } from '@comptoir/transport/sse';
 import { websocketTransport } from '@comptoir/transport/websocket';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashToken } from '../src/security/randomToken.js';
 import { dot } from './dot.js';
+import { openDoor } from './openDoor.js';
 import { identityEnv, signIdentity } from './signIdentity.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { storedText } from './storedText.js';
 
 let server: ServerProcess;
 beforeAll(async () => {
@@ -17,57 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.dispose());
 
-/** A wire that notes the first line of each request: what lands in the logs of every proxy on the way. */
-async function noteRequests(port: number) {
-  const lines: string[] = [];
-  const sockets = new Set<Socket>();
-  const relay = createServer((client) => {
-    const backend = connect(port, '127.0.0.1');
-    for (const socket of [client, backend]) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        client.destroy();
-        backend.destroy();
-      });
-    }
-    client.on('data', (bytes) => {
-      lines.push(...(bytes.toString('latin1').match(/^[A-Z]+ \S+ HTTP\/1\.1$/gm) ?? []));
-      backend.write(bytes);
-    });
-    backend.pipe(client);
-  });
-  relay.listen(0, '127.0.0.1');
-  await once(relay, 'listening');
-  return {
-    url: `http://127.0.0.1:${(relay.address() as AddressInfo).port}`,
-    lines,
-    async stop() {
-      relay.close();
-      for (const socket of sockets) socket.destroy();
-      await once(relay, 'close');
-    },
-  };
-}
-
 const carriers: readonly (readonly [string, (url: string) => Transport])[] = [
   ['websocket', (url) => websocketTransport({ url })],
   ['sse', (url) => sseTransport({ url })],
 ];
 
-/** Everything that lies in the server's folder, as one text. */
-function stored(): string {
-  return readdirSync(server.dataDir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
-
 describe.each(carriers)('a visitor over %s', (name, create) => {
   it('leaves his tokens in no address, and on disk their hashes alone', async () => {
-    const wire = await noteRequests(server.port);
-    const transport = create(wire.url);
+    const door = await openDoor(server.url);
+    const transport = create(door.url);
     const tokens: string[] = [];
     const { signal } = new AbortController();
     const say = async (hello: Parameters<Transport['connect']>[0]): Promise<string> => {
@@ -92,16 +48,16 @@ describe.each(carriers)('a visitor over %s', (name, create) => {
     await say({ session: first });
     const named = await say({ session: first, identity: await signIdentity(`sub of ${name}`) });
     expect(named).not.toBe(first);
-    const before = wire.lines.length;
+    const before = door.passed.length;
     transport.signOut?.(named);
-    await expect.poll(() => wire.lines.length).toBeGreaterThan(before);
-    await wire.stop();
-    expect(wire.lines.some((line) => line.includes('/v1/files'))).toBe(true);
-    const disk = stored();
+    await expect.poll(() => door.passed.length).toBeGreaterThan(before);
+    await door.close();
+    expect(door.passed.some((line) => line.includes('/v1/files'))).toBe(true);
+    const disk = storedText(server.dataDir);
     expect(disk).toContain(hashToken(first));
     for (const token of tokens) {
       expect(token.length).toBeGreaterThanOrEqual(22);
-      expect(wire.lines.join('\n')).not.toContain(token);
+      expect(door.passed.join('\n')).not.toContain(token);
       expect(disk).not.toContain(token);
     }
   });

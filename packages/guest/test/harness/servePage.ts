@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { openDoor } from './openDoor.js';
+import { openDoor } from '../../../server/test/openDoor.js';
 import type { Served } from './place.js';
 import type { Scenario } from './scenario.js';
 
