@@ -259,6 +259,32 @@ describe('around the conversation', () => {
     await screen.findByText('The conversation is over', { selector: 'li p' });
   });
 
+  it('ends once, however often it is pressed, and says why it could not until it is tried again', async () => {
+    const refusals: ((error: Error) => void)[] = [];
+    const { screen, user } = await open({
+      wrap: (transport) => ({
+        ...transport,
+        async connect(hello, on, signal) {
+          const connection = await transport.connect(hello, on, signal);
+          return { ...connection, end: () => new Promise((_, reject) => refusals.push(reject)) };
+        },
+      }),
+    });
+    await bench.write('Hi');
+    await user.click(await screen.findByRole('button', { name: 'End' }));
+    const yes = screen.getByRole('button', { name: 'Yes, end it' });
+    await user.click(yes);
+    await user.click(yes);
+    await vi.waitFor(() => expect(refusals).not.toEqual([]));
+    refusals[0]?.(new ChatError('server_failed'));
+    const question = screen.getByRole('group', { name: 'End this conversation?' }).firstElementChild;
+    await vi.waitFor(() => expect(question?.textContent).toBe('The connection failed.'));
+    await vi.waitFor(() => expect(yes.getAttribute('aria-disabled')).toBe('false'));
+    await user.click(yes);
+    expect(question?.textContent).toBe('End this conversation?');
+    await vi.waitFor(() => expect(refusals.length).toBe(2));
+  });
+
   it('says where the next message goes after another button, and takes it back', async () => {
     const { screen, user, session, $intent } = await open();
     await bench.write('Hi');

@@ -17,7 +17,9 @@ export function EndButton(): JSX.Element {
     button.current?.focus();
   };
   const end = (): void => {
+    if (ending) return;
     setEnding(true);
+    setError(undefined);
     scope.session
       .end()
       .then(() => setAsking(false), setError)
