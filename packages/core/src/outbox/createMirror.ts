@@ -10,7 +10,6 @@ import {
   takeOver,
   tidyRecords,
 } from './changeRecords.js';
-import { createPreviews } from './createPreviews.js';
 import { maskEntry } from './maskEntry.js';
 import type { Outbox, OutboxChange, OutboxEntry } from './outbox.js';
 import { toRecord } from './record.js';
@@ -54,8 +53,7 @@ export interface Mirror {
 /** Makes the mirror and begins to read. */
 export function createMirror(options: MirrorOptions): Mirror {
   const { shelter, owner, isOwned, state, vault } = options;
-  const previews = createPreviews();
-  /** Sent before the code of the outbox had come: shown already. */
+  /** Sent before the outbox was open: shown already. */
   const early = state().outbox;
   const masked = early.map(maskEntry);
   const queued = masked.map((entry): OutboxChange => ({ type: 'queued', entry }));
@@ -98,8 +96,7 @@ export function createMirror(options: MirrorOptions): Mirror {
     if (isStopped) return;
     const isNew = mark();
     const outbox = entries().filter((entry) => !isInLog(entry));
-    if (isNew || outbox.length + state().outbox.length > 0)
-      options.update({ outbox: previews.dress(outbox) });
+    if (isNew || outbox.length + state().outbox.length > 0) options.update({ outbox });
   }
 
   /** @param written what was to be kept until now. */
@@ -185,7 +182,6 @@ export function createMirror(options: MirrorOptions): Mirror {
     stop: () => {
       isStopped = true;
       kept = changes = [];
-      previews.dress([]);
     },
   };
 }

@@ -75,6 +75,11 @@ export const mutations: readonly Mutation[] = [
         from: 'return kept.some(({ clientId }) => clientId === first?.clientId) ? first : undefined;',
         to: 'return first;',
       },
+      {
+        file: 'packages/core/src/outbox/createCourier.ts',
+        from: "await mirror.change({ type: 'tried', clientId });",
+        to: "void mirror.change({ type: 'tried', clientId });",
+      },
     ],
     project: 'unit',
     tests: 'packages/core/src/createSession',

@@ -65,6 +65,17 @@ async function tabTo(page: Page, name: string): Promise<void> {
   throw new Error(`Tab does not come to ${name}`);
 }
 
+/** Picks a file by the button of the composer. */
+async function attach(page: Page, name: string): Promise<void> {
+  await tabTo(page, 'Attach a file');
+  const chosen = page.waitForEvent('filechooser');
+  // The renderer catches the chooser, and a key takes another way to it: it could be there before the order to catch.
+  await page.evaluate(() => undefined);
+  const [chooser] = await Promise.all([chosen, page.keyboard.press('Enter')]);
+  await chooser.setFiles({ name, mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await page.getByRole('button', { name: `Remove: ${name}` }).waitFor();
+}
+
 const bar = ['Chat', 'Ask a stylist'];
 /** The window's own stops before and after what is in it, which differs. */
 const ends = { first: 'Minimise chat', last: ['Attach a file', 'Your message', 'Send'] };
@@ -87,26 +98,26 @@ test('by keyboard alone: open, write, attach, end, rate, begin again, close; and
     ...['End', 'Minimise chat', messages, 'Attach a file'],
   ]);
 
-  await tabTo(page, 'Attach a file');
-  const chosen = page.waitForEvent('filechooser');
-  // The renderer catches the chooser, and a key takes another way to it: it could be there before the order to catch.
-  await page.evaluate(() => undefined);
-  const [chooser] = await Promise.all([chosen, page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('x') });
-  await page.getByRole('button', { name: 'Remove: a.png' }).waitFor();
+  await attach(page, 'a.pdf');
   expect(await stops(page)).toEqual([
     ...['Attach a file', 'Your message', 'Send', ...bar],
-    ...['End', 'Minimise chat', messages, 'Remove: a.png'],
+    ...['End', 'Minimise chat', messages, 'Remove: a.pdf'],
   ]);
-  await tabTo(page, 'Remove: a.png');
+  await tabTo(page, 'Remove: a.pdf');
   await page.keyboard.press('Enter');
   await waitForFocus(page, 'Your message');
+  await attach(page, 'b.pdf');
+  await tabTo(page, 'Send');
+  const answers = await page.locator('.p-other').count();
+  await page.keyboard.press('Enter');
+  await waitForFocus(page, 'Your message');
+  await page.locator('.p-other').nth(answers).waitFor();
 
   await tabTo(page, 'End');
   await page.keyboard.press('Enter');
   await waitForFocus(page, 'Yes, end it');
   expect(await stops(page)).toEqual([
-    ...['Yes, end it', 'Keep talking', 'Minimise chat', messages, ...ends.last],
+    ...['Yes, end it', 'Keep talking', 'Minimise chat', messages, 'b.pdf 1 kB', ...ends.last],
     ...[...bar, 'End'],
   ]);
   await page.keyboard.press('Escape');
@@ -122,13 +133,13 @@ test('by keyboard alone: open, write, attach, end, rate, begin again, close; and
     .poll(() => stops(page))
     .toEqual([
       ...['Your message', 'Send', ...due],
-      ...['Minimise chat', messages, '1 of 5', 'Not now', 'Attach a file'],
+      ...['Minimise chat', messages, 'b.pdf 1 kB', '1 of 5', 'Not now', 'Attach a file'],
     ]);
   await tabTo(page, '1 of 5');
   await page.keyboard.press('ArrowRight');
   expect(await stops(page)).toEqual([
     ...['2 of 5', 'Yes', 'What should we know? (if you like)', 'Not now', 'Send', ...ends.last],
-    ...[...due, 'Minimise chat', messages],
+    ...[...due, 'Minimise chat', messages, 'b.pdf 1 kB'],
   ]);
   await page.keyboard.press('Enter');
   await page.getByText('Thank you for your rating').waitFor();
@@ -184,14 +195,28 @@ test('a questionnaire opens with the focus on its first answer, each question ta
   }
   await show('stylist');
   await press('Answer a few questions');
-  for (const next of ['Black', 'XS', '1', 'Anything else?']) {
-    await waitForFocus(page, next === 'Black' ? 'Something for the office' : await focused(page));
+  const ways = ['Skip', 'Next'];
+  /** Beside the questionnaire one can write all the same. */
+  const talk = ['Skip, just talk', ...ends.last, 'Minimise chat', messages];
+  const shapes = ['Something for the office'];
+  const colours = ['Black', 'Ivory', 'Plum', 'Forest green', 'Navy'];
+  for (const answers of [shapes, colours, ['XS'], ['1']]) {
+    await waitForFocus(page, answers[0] ?? '');
+    expect(await stops(page)).toEqual([
+      ...answers,
+      ...(answers === shapes ? [] : ['Back']),
+      ...ways,
+      ...talk,
+    ]);
     await press('Skip');
-    await waitForFocus(page, next);
   }
+  await waitForFocus(page, 'Anything else?');
+  expect(await stops(page)).toEqual(['Anything else?', 'Back', ...ways, ...talk]);
   await press('Next');
   await waitForFocus(page, 'A photo of what you like');
   await page.getByRole('button', { name: 'Add a photo' }).waitFor();
+  await tabTo(page, 'Add a photo');
+  expect(await stops(page)).toEqual(['Add a photo', 'Back', 'Skip', 'Send answers', ...talk]);
   await press('Send answers');
   await waitForFocus(page, 'Your message');
   await page.context().close();
