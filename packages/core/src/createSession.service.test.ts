@@ -276,6 +276,7 @@ describe('the conversation', () => {
     session.start('stylist');
     const note = { contact: 'a@b.example', text: 'Size?' };
     await expect(session.leave(note)).rejects.toMatchObject({ code: 'timeout' });
+    expect(session.$noted.get()).toBeUndefined();
     fails = false;
     await session.leave(note);
     await session.leave(note);
@@ -283,6 +284,9 @@ describe('the conversation', () => {
     expect(notes[0]).toMatchObject({ ...note, intent: 'stylist' });
     expect(notes[1]?.clientId).toBe(notes[0]?.clientId);
     expect(notes[2]?.clientId).not.toBe(notes[0]?.clientId);
+    expect(session.$noted.get()).toBe(note.contact);
+    session.reset();
+    expect(session.$noted.get()).toBeUndefined();
   });
 });
 
