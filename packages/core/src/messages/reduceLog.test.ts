@@ -163,6 +163,11 @@ describe('reduceLog', () => {
     expect(log.stored[0]).toMatchObject({ id: 'm1', edited: true, parts: edited.parts });
   });
 
+  test('what is removed is no longer edited', () => {
+    const log = after(received(messageOf(1, { edited: true })), { type: 'removed', id: 'm1' });
+    expect(log.stored[0]).toMatchObject({ removed: true, edited: false, parts: [] });
+  });
+
   test('messages that do not change stay the same objects', () => {
     const before = after(received(own(1), messageOf(2), own(3)), marked('read', 'm1'));
     const next = reduceLog(before, received(messageOf(4)));

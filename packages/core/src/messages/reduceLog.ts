@@ -19,7 +19,7 @@ function settle(log: Log): Log {
   const seen = resolve(marks.seen, stored);
   const stamp = (held: ChatMessage): ChatMessage => {
     const isGone = !held.removed && log.removed.includes(held.id);
-    const message = isGone ? { ...held, parts: [], removed: true } : held;
+    const message = isGone ? { ...held, parts: [], edited: false, removed: true } : held;
     const { from, order, status } = message;
     if (from !== 'visitor' || status === 'read') return message;
     if (order <= read.order) return { ...message, status: 'read' };
