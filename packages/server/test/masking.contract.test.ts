@@ -30,7 +30,12 @@ function stored(folder: string): string {
 
 it('keeps no card and no account, wherever somebody writes one, and shows none to anybody', async () => {
   const context = {
-    page: { url: `https://shop.example/pay?n=${card}`, title: `Pay with ${card}` },
+    page: {
+      url: `https://shop.example/pay?n=${card}&iban=${encodeURIComponent(iban)}`,
+      title: `Pay with ${card}`,
+      // As a search form writes it.
+      referrer: `https://shop.example/search?q=${card.replaceAll(' ', '+')}`,
+    },
     cart: { lines: [{ sku: 's', title: `Voucher ${card}`, quantity: 1 }] },
     person: { id: 'p', name: iban },
   };
@@ -59,7 +64,7 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
     kind: 'text',
     text: `My card is ${maskedCard}, my account DE•• •••• •••• •••• ••30 00.`,
   });
-  visitor.send({ type: 'context', context: { page: { url: 'https://shop.example', title: card } } });
+  visitor.send({ type: 'context', context: { page: { ...context.page, title: card } } });
   expect(
     await visitor.request({
       type: 'leave',
@@ -95,6 +100,8 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
     expect(text).not.toContain(card);
     expect(text).not.toContain(iban);
     expect(text).not.toContain('0532 0130');
+    expect(text).not.toContain('1111+1111');
+    expect(text).not.toContain('0532%200130');
   }
   expect(shown).toContain(maskedCard);
 });

@@ -1,5 +1,4 @@
 import { ChatError } from '@comptoir/transport';
-import { maskStrings } from '@comptoir/transport/mask';
 import {
   type HelloFrame,
   parseVisitorFrame,
@@ -17,6 +16,7 @@ import { serveCarrier } from '../socket/serveCarrier.js';
 import { assertOpen } from './assertOpen.js';
 import { atTime } from './atTime.js';
 import { followLog } from './followLog.js';
+import { maskFrame } from './maskFrame.js';
 import { onVisitorFrame } from './onVisitorFrame.js';
 import { readSnapshot } from './readSnapshot.js';
 import { recognize } from './recognize.js';
@@ -94,7 +94,7 @@ export function acceptVisitor(service: Service, carrier: Carrier, address: strin
 
   serveCarrier<VisitorFrame, VisitorLink>(service, carrier, {
     // Before anything else sees it: what must not be stored is not logged, told or searched either.
-    parse: (text) => maskStrings(parseVisitorFrame(text)),
+    parse: (text) => maskFrame(parseVisitorFrame(text)),
     greet,
     handle,
   });
