@@ -22,7 +22,7 @@ export function keepFocus(panel: Element, write: () => void): void {
     if (path[0]?.isConnected !== false) return;
     const place = path.find((node) => node.isConnected) as Element;
     path = [];
-    const question = place.closest('fieldset');
+    const question = place.closest?.('fieldset');
     const next = [...(question ?? place).querySelectorAll<HTMLElement>(stops)].find(
       (stop) =>
         question ||
