@@ -54,3 +54,26 @@ test.each<[string, ConnectionState, string[]]>([
   stop();
   session.destroy();
 });
+
+test('the next visitor’s messages are news, however long the log of the one before was', async () => {
+  const heard: string[] = [];
+  const events = createEvents([]);
+  events.on('message:sent', ({ message }) => heard.push(message.conversation));
+  const session = createSession({
+    transport: memoryTransport({ latencyMs: 0 }),
+    environment: memoryEnvironment(),
+  });
+  const stop = announce(session, events);
+  const say = async (text: string, count: number) => {
+    session.start();
+    await vi.waitFor(() => expect(session.$connection.get().phase).toBe('online'));
+    session.send(text);
+    await vi.waitFor(() => expect(heard).toHaveLength(count));
+  };
+  await say('one', 1);
+  await say('two', 2);
+  session.reset();
+  await say('of the next', 3);
+  stop();
+  session.destroy();
+});

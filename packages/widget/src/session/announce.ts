@@ -16,6 +16,11 @@ export function announce(session: Session, events: Events): () => void {
   let caughtUp = false;
   const stops = [
     $connection.listen((connection) => {
+      if (connection.phase === 'idle') {
+        // Whoever comes next has a log of his own.
+        newest = '';
+        caughtUp = false;
+      }
       if (connection.phase === 'online' && !caughtUp)
         queueMicrotask(() => {
           caughtUp = true;
