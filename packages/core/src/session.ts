@@ -185,6 +185,8 @@ export interface SessionOptions {
   readonly namespace?: string;
   /** The visitor has denied in another tab; this session has already withdrawn. */
   readonly onDenied?: () => void;
+  /** The visitor has gone, here or in another tab: what the page itself keeps of him has to go, too. */
+  readonly onForgotten?: () => void;
   /** What the operator should see from the first moment. */
   readonly context?: VisitorContext;
 }

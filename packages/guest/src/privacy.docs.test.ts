@@ -13,7 +13,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
   'widget/src/form/formDraft.ts': ['form.<id>.<version>'],
   'widget/src/front/isStored.ts': [],
   'widget/src/front/wipeRest.ts': [],
-  'widget/src/launcher/createCounter.ts': ['token', 'running', 'open'],
+  'widget/src/launcher/createCounter.ts': ['owner', 'running', 'open'],
   'widget/src/launcher/wipe.ts': [],
   'widget/src/window/rememberOpen.ts': ['open'],
 };

@@ -37,6 +37,7 @@ export async function openPanel(options: OpenPanelOptions = {}) {
   document.body.append(host);
   const root = host.attachShadow({ mode: 'open' });
   const $intent = atom(options.intent ?? 'chat');
+  const drafts = new Map<string, string>();
   let closed = 0;
   const close = (): void => {
     closed++;
@@ -51,6 +52,7 @@ export async function openPanel(options: OpenPanelOptions = {}) {
       intents: options.intents ?? [{ id: 'chat' }, { id: 'stylist' }],
       drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
       $intent,
+      drafts,
       language: options.language ?? 'en',
       ...(options.keepDrafts === undefined ? {} : { keepDrafts: options.keepDrafts }),
       close,

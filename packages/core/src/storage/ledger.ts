@@ -90,7 +90,7 @@ export const ledger = {
     where: 'tab',
     what: 'answers of a questionnaire so far; not while one of them may be a card number',
     why: 'a reload keeps them',
-    until: 'they are sent, or the tab is closed',
+    until: 'they are sent, sign-out, or the tab is closed',
     needs: 'on-open',
   },
   triggers: {

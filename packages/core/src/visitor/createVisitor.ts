@@ -53,6 +53,9 @@ export interface Visitor
   keepDraft(): void;
 }
 
+/** Whether both are known, and are two. */
+const isAnother = (here?: string, there?: string) => here && there && here !== there;
+
 /** Makes the visitor, whom the page may have named already. */
 export function createVisitor(given: VisitorOptions): Visitor {
   const { vault, identity, holder, supervisor, receiver, reading, delivery, company, verbs, quietly } = given;
@@ -84,17 +87,22 @@ export function createVisitor(given: VisitorOptions): Visitor {
     if (consent === 'denied' || vault.isOpen) return;
     vault.isOpen = true;
     const { person } = context;
-    const known = vault.read('person');
-    if (person) {
-      if (known !== undefined && known !== person.id) {
-        forgetKept(vault.read('owner'));
-      }
-      vault.write('person', person.id);
+    if (isAnother(person?.id, vault.read('person'))) {
+      forgetKept(vault.read('owner'));
+      clearTab();
     }
+    if (person) vault.write('person', person.id);
+    identity.open(given.now());
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
     else keepDraft();
-    identity.open(given.now());
     delivery.open();
+  }
+
+  /** Removes what this tab alone keeps of its visitor. */
+  function clearTab(): void {
+    vault.write('draft', undefined);
+    vault.write('tray', undefined);
+    quietly(() => given.options.onForgotten?.());
   }
 
   /** Removes what is kept of this visitor, also in the other tabs; or, here, of all. */
@@ -127,8 +135,6 @@ export function createVisitor(given: VisitorOptions): Visitor {
     vault.isOpen = true;
     const { person, ...rest } = context;
     // What is kept now may be of the next visitor.
-    const isAnother = (here: string | undefined, there: string | undefined): boolean =>
-      here !== undefined && there !== undefined && here !== there;
     const isOthers =
       isTold ||
       identity.isStranger() ||
@@ -145,11 +151,10 @@ export function createVisitor(given: VisitorOptions): Visitor {
     receiver.forget();
     context = { ...rest, ...next };
     if (isOthers) {
-      vault.write('draft', undefined);
-      vault.write('tray', undefined);
       delivery.forget(false);
     } else forgetKept(whose);
     identity.forget();
+    clearTab();
     vault.isOpen = false;
     holder.clear();
     $draft.set('');
@@ -217,9 +222,7 @@ export function createVisitor(given: VisitorOptions): Visitor {
         throw new TypeError('person.id: must be a string that is not empty');
       }
       if (isDestroyed) return;
-      const isOther = [context.person?.id, vault.read('person')].some(
-        (known) => known !== undefined && known !== person.id,
-      );
+      const isOther = [context.person?.id, vault.read('person')].some((known) => isAnother(person.id, known));
       const isUsed = get().connection.phase !== 'idle';
       const isLeft = left && left !== 'idle';
       if (isOther) forget(false, { person });

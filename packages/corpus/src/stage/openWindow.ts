@@ -32,6 +32,7 @@ export async function openWindow(
     intents,
     drawing: () => 'M0 0',
     $intent,
+    drafts: new Map(),
     language,
     keepDrafts: () => false,
     close: nothing,

@@ -1,4 +1,4 @@
-import { isSuspect, type Session } from '@comptoir/core';
+import { isSuspect } from '@comptoir/core';
 import { type FileRef, type Form, toJson } from '@comptoir/transport';
 import type { PanelOptions } from '../panel/panel.js';
 
@@ -20,21 +20,16 @@ export interface FormDraftPort {
   remove(): void;
 }
 
-/** For storages that are blocked, full or not wanted: as long as the session lives. */
-const memory = new WeakMap<Session, Map<string, string>>();
-
 /** Keeps drafts in this tab's storage, so that they survive a reload and end with the tab. */
 export function createFormDraft(
   {
-    session,
+    drafts,
     namespace = 'default',
     keepDrafts = () => true,
-  }: Pick<PanelOptions, 'session' | 'namespace' | 'keepDrafts'>,
+  }: Pick<PanelOptions, 'drafts' | 'namespace' | 'keepDrafts'>,
   form: Form,
 ): FormDraftPort {
   const key = `comptoir.${namespace}.form.${form.id}.${form.version}`;
-  const held = memory.get(session) ?? new Map<string, string>();
-  memory.set(session, held);
   const stored = <Result>(action: () => Result): Result | undefined => {
     try {
       return keepDrafts() ? action() : undefined;
@@ -46,7 +41,7 @@ export function createFormDraft(
   return {
     read: () => {
       try {
-        const text = held.get(key) ?? stored(() => sessionStorage.getItem(key));
+        const text = drafts.get(key) ?? stored(() => sessionStorage.getItem(key));
         const draft = JSON.parse(text ?? 'null') as FormDraft | null;
         return draft && Number.isInteger(draft.step) && draft.values && draft.files ? draft : undefined;
       } catch {
@@ -56,13 +51,13 @@ export function createFormDraft(
     },
     write: (draft) => {
       const text = toJson(draft);
-      held.set(key, text);
+      drafts.set(key, text);
       // What may be a card's number is not written down.
       const isSafe = !isSuspect(JSON.stringify(draft.values));
       stored(() => (isSafe ? sessionStorage.setItem(key, text) : sessionStorage.removeItem(key)));
     },
     remove: () => {
-      held.delete(key);
+      drafts.delete(key);
       stored(() => sessionStorage.removeItem(key));
     },
   };

@@ -50,7 +50,7 @@ export function createFront(ground: Ground): Front {
     (...values: unknown[]): void => {
       ledger.tell([verb, ...values] as unknown as Told);
       // A person is forgotten at once where one was kept; else it is enough that the next session hears of it.
-      const isForgetting = verb === 'reset' && isStored(`${ground.prefix}token`);
+      const isForgetting = verb === 'reset' && isStored(`${ground.prefix}owner`);
       if (/^(start|end)$/.test(verb) || isForgetting) sit().catch(failed);
     };
   /** Rules watch, and speak first, only where the visitor has allowed it. */

@@ -60,7 +60,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     if (verb === 'show' || verb === 'hide') ground.display(verb === 'show');
     if (verb === 'destroy') ground.leave();
     // Only these are worth the code; a person is forgotten at once where one was kept.
-    else if (/^(press|open|start|end)$/.test(verb) || (verb === 'reset' && stored('token'))) need('opening');
+    else if (/^(press|open|start|end)$/.test(verb) || (verb === 'reset' && stored('owner'))) need('opening');
     if (verb === 'consent') {
       consent = first as ChatOptions['consent'];
       settle();
@@ -99,7 +99,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
       bar.host.hidden = !shown;
       style.setProperty('--comptoir-bar-height', shown ? 'calc(57px + env(safe-area-inset-bottom))' : '0px');
     },
-    wipe: () => wipe(prefix),
+    wipe: (below = '') => wipe(prefix + below),
     leave() {
       gone = true;
       stopIdle(idle as number);

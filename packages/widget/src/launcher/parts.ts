@@ -25,7 +25,7 @@ export interface Ground {
   /** Shows or hides the bar and its room. */
   display(shown: boolean): void;
   /** Removes at once what both storages keep. */
-  wipe(): void;
+  wipe(below?: string): void;
   /** Takes everything out of the page. */
   leave(): void;
 }
@@ -43,6 +43,8 @@ export interface Counter extends Ground {
   consent(): Consent;
   /** The visitor has denied in another tab. */
   onDenied(): void;
+  /** The visitor has gone, here or in another tab: set by the window, which begins anew. */
+  renew?: () => void;
   readonly events: Events;
   readonly chat: Chat;
   /** Hands over what was told so far, in order, and from then on each thing at once. */

@@ -29,6 +29,8 @@ export interface PanelOptions {
   readonly language: string;
   /** Separates the stored drafts of several widgets on one origin. @default 'default' */
   readonly namespace?: string;
+  /** Half-filled questionnaires, also where none may be kept in a storage. */
+  readonly drafts: Map<string, string>;
   /** Whether half-filled questionnaires may be kept in this tab's storage, asked each time. @default always */
   readonly keepDrafts?: () => boolean;
   /** Closes the window; the conversation goes on. */

@@ -19,6 +19,10 @@ export function seatVisitor(counter: Counter, transport: Transport): Seat {
       namespace: options.namespace ?? 'default',
       context: pageContext(language, options.context),
       onDenied: counter.onDenied,
+      onForgotten() {
+        counter.wipe('form.');
+        counter.renew?.();
+      },
     });
     stops = [announce(made, events), badgeBar(counter, made)];
     return made;

@@ -19,6 +19,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
   let intent: string | undefined;
   let panel: Panel | undefined;
   let opened: AbortController | undefined;
+  const drafts = new Map<string, string>();
   const mayKeep = (): boolean => counter.consent() !== 'denied';
   const remember = (open?: string): void => rememberOpen(counter.prefix, mayKeep() ? open : undefined);
   counter.join((told) => {
@@ -51,9 +52,27 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       $intent,
       language,
       namespace: options.namespace ?? 'default',
+      drafts,
       keepDrafts: mayKeep,
       close: chat.close,
     });
+  };
+  /** Answers whether the focus was in it, asked before it goes: then the focus would be nowhere. */
+  const unmount = (): boolean => {
+    const hadFocus = frame.matches(':focus-within');
+    opened?.abort();
+    panel?.destroy();
+    panel = undefined;
+    return hadFocus;
+  };
+  // What stands in its fields is in no store.
+  counter.renew = () => {
+    drafts.clear();
+    if (panel) {
+      const hadFocus = unmount();
+      panel = mount();
+      if (hadFocus) panel.focus();
+    }
   };
 
   return {
@@ -80,11 +99,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       if (intent === undefined) return;
       const button = bar.buttons.get(intent);
       intent = undefined;
-      // Asked before the window goes: then the focus would be nowhere.
-      const hadFocus = frame.matches(':focus-within');
-      opened?.abort();
-      panel?.destroy();
-      panel = undefined;
+      const hadFocus = unmount();
       frame.hidden = true;
       if (hadFocus) button?.focus();
       bar.mark('aria-expanded');

@@ -51,6 +51,7 @@ async function showState(name: string, language = 'en'): Promise<void> {
     intents: [{ id: 'chat' }, { id: 'stylist', form }],
     drawing: (id) => icon(id).firstElementChild?.getAttribute('d') ?? '',
     $intent: atom(state.intent ?? 'chat'),
+    drafts: new Map(),
     language,
     keepDrafts: () => false,
     close: () => undefined,
