@@ -55,6 +55,13 @@ export interface Delivery extends TrayKeeper {
 
 /** Where the messages of a visitor are kept. */
 export interface OpenedOutbox {
+  /** Makes delivery, with what was written before. */
+  deliver(): Delivery;
+  /** Nobody is to deliver from it. */
+  close(): void;
+}
+
+interface Keeper {
   readonly owner: string;
   readonly isOwned: boolean;
   readonly shelter: Shelter;
@@ -69,15 +76,17 @@ export async function openOutbox(options: DeliveryOptions): Promise<OpenedOutbox
   const shelter = await shelterOutbox(opening, options.environment.after, () =>
     options.update({ isKept: false }),
   );
-  return { owner, isOwned, shelter };
+  return {
+    deliver: () => createDelivery(options, { owner, isOwned, shelter }),
+    close: shelter.close,
+  };
 }
 
-/** Makes delivery, with what was written before. */
-export function createDelivery(options: DeliveryOptions, opened: OpenedOutbox): Delivery {
+function createDelivery(options: DeliveryOptions, keeper: Keeper): Delivery {
   const { environment, namespace, state } = options;
-  const { shelter } = opened;
+  const { shelter } = keeper;
   const name = `comptoir.${namespace}.outbox`;
-  const mirror = createMirror({ ...options, ...opened, now: environment.now, onChange: pump });
+  const mirror = createMirror({ ...options, ...keeper, now: environment.now, onChange: pump });
   const lease = createLease(shelter.swap, environment);
   let isLeased = false;
 

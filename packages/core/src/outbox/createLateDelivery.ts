@@ -1,7 +1,7 @@
 import { type ClientId, toJson } from '@comptoir/transport';
 import type { ChannelPort } from '../environment.js';
 import { isSuspect } from '../mask/isSuspect.js';
-import type { Delivery, DeliveryOptions } from './createDelivery.js';
+import type { Delivery, DeliveryOptions, OpenedOutbox } from './createDelivery.js';
 import { isWrittenAhead } from './isWrittenAhead.js';
 
 /** What the stand-in is given. */
@@ -44,7 +44,7 @@ export interface LateDelivery extends Pick<Delivery, 'change' | 'pump' | 'keep'>
 export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
   const { environment, namespace, state, vault, $tray } = given;
   let delivery: Delivery | undefined;
-  let loading: ReturnType<typeof open> | undefined;
+  let loading: Promise<OpenedOutbox> | undefined;
   let line: ChannelPort | undefined;
   let isOver = false;
   const load = () => import('./createDelivery.js');
@@ -63,19 +63,14 @@ export function createLateDelivery(given: LateDeliveryOptions): LateDelivery {
     });
   const options = { ...given, tell: () => quietly(() => line?.post(0)) };
 
-  async function open() {
-    const part = await load();
-    return { part, opened: await part.openOutbox(options) };
-  }
-
   function fetch(): void {
     if (loading) return;
-    const mine = open();
+    const mine = load().then((part) => part.openOutbox(options));
     loading = mine;
     mine.then(
-      ({ part, opened }) => {
-        if (loading !== mine) return opened.shelter.close();
-        delivery = part.createDelivery(options, opened);
+      (outbox) => {
+        if (loading !== mine) return outbox.close();
+        delivery = outbox.deliver();
         given.onLoaded();
         if (isOver) delivery.stop();
         else delivery.pump();
