@@ -23,7 +23,10 @@ const local = (environment: TestEnvironment) => {
   const { 'comptoir.default.owner': _, ...rest } = Object.fromEntries(environment.local.entries);
   return rest;
 };
-const tab = (environment: TestEnvironment) => Object.fromEntries(environment.tab.entries);
+const tab = (environment: TestEnvironment) => {
+  const { 'comptoir.default.guest': _, ...rest } = Object.fromEntries(environment.tab.entries);
+  return rest;
+};
 
 describe('consent', () => {
   test('on-open: nothing is read, stored or connected before start; then what was written is kept', async () => {
@@ -88,12 +91,24 @@ describe('the draft', () => {
     const before = make('on-open', first);
     before.session.start();
     before.session.$draft.set('half a sentence');
-    const after = make('on-open', createTestEnvironment({ tab: first.tab }));
+    const after = make('on-open', createTestEnvironment({ local: first.local, tab: first.tab }));
     expect(after.session.$draft.get()).toBe('');
     after.session.start();
     expect(after.session.$draft.get()).toBe('half a sentence');
     after.session.$draft.set('');
     expect(tab(first)).toEqual({});
+  });
+
+  test('is gone when another tab has signed out since', () => {
+    const first = createTestEnvironment();
+    const before = make('on-open', first);
+    before.session.start();
+    before.session.$draft.set('private');
+    const left: string[] = [];
+    const environment = createTestEnvironment({ tab: first.tab, seed: 7 });
+    const { session } = make('on-open', environment, { onForgotten: () => left.push('told') });
+    session.start();
+    expect([session.$draft.get(), tab(first), left]).toEqual(['', {}, ['told']]);
   });
 
   test('a draft that a prompt brings is not overwritten by an older one', () => {

@@ -101,6 +101,22 @@ test('a sign-out in another tab empties the window of this one', async () => {
   await expectNothing(page);
 });
 
+test('a sign-out in another tab is heard of by a tab that had only the loader, once somebody opens its window', async () => {
+  const page = await openHalfFilled();
+  await composer(page).fill(`${secret}, and more`);
+  await expect.poll(() => kept(page)).toContain('and more');
+  await page.evaluate(() => comptoir('close'));
+  await page.reload();
+  const other = await openShop();
+  await openWindow(other, 'anna');
+  await other.evaluate(() => comptoir('reset'));
+  await openWindow(other, 'bert');
+  expect(await kept(page)).toContain(secret);
+  await openWindow(page, 'bert');
+  expect(await composer(page).inputValue()).toBe('');
+  await expectNothing(page);
+});
+
 test('a sign-out forgets also somebody who never got through to the server', async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   await context.routeWebSocket(/.*/, (socket) => socket.close());

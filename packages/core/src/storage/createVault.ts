@@ -13,6 +13,7 @@ const storedKeys = {
   declined: 'local',
   draft: 'tab',
   tray: 'tab',
+  guest: 'tab',
 } as const satisfies Partial<Places>;
 
 type Name = keyof typeof storedKeys;

@@ -79,6 +79,13 @@ export const ledger = {
     until: 'they are sent, or the tab is closed',
     needs: 'on-open',
   },
+  guest: {
+    where: 'tab',
+    what: 'the random number of `owner`',
+    why: 'what this tab keeps is not shown to who comes after a sign-out in another one',
+    until: 'sign-out, or the tab is closed',
+    needs: 'on-open',
+  },
   open: {
     where: 'tab',
     what: 'which window is open',

@@ -93,6 +93,10 @@ export function createVisitor(given: VisitorOptions): Visitor {
     }
     if (person) vault.write('person', person.id);
     identity.open(given.now());
+    const owner = vault.read('owner');
+    // The one before has signed out in another tab, where nothing of this one could be reached.
+    if (isAnother(owner, vault.read('guest'))) clearTab();
+    vault.write('guest', owner);
     if ($draft.get() === '') $draft.set(vault.read('draft') ?? '');
     else keepDraft();
     delivery.open();
@@ -102,6 +106,7 @@ export function createVisitor(given: VisitorOptions): Visitor {
   function clearTab(): void {
     vault.write('draft', undefined);
     vault.write('tray', undefined);
+    vault.write('guest', undefined);
     quietly(() => given.options.onForgotten?.());
   }
 
