@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createClientId } from '@comptoir/transport';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectDesk } from './connectDesk.js';
@@ -8,6 +6,7 @@ import { connectVisitor } from './connectVisitor.js';
 import { dot } from './dot.js';
 import { readJson } from './readJson.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { storedText } from './storedText.js';
 import type { AnyFrame } from './wireClient.js';
 
 let server: ServerProcess;
@@ -19,14 +18,6 @@ afterAll(() => server.dispose());
 const card = '4111 1111 1111 1111';
 const iban = 'DE89 3704 0044 0532 0130 00';
 const maskedCard = '•••• •••• •••• 1111';
-
-/** Everything that lies in the server's folder, as one text. */
-function stored(folder: string): string {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'latin1'))
-    .join('\n');
-}
 
 it('keeps no card and no account, wherever somebody writes one, and shows none to anybody', async () => {
   const context = {
@@ -96,7 +87,7 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
   const shown = JSON.stringify([visitor.frames, desk.frames]);
   await Promise.all([visitor.close(), desk.close()]);
   await server.stop();
-  for (const text of [shown, stored(server.dataDir), server.output()]) {
+  for (const text of [shown, storedText(server.dataDir), server.output()]) {
     expect(text).not.toContain(card);
     expect(text).not.toContain(iban);
     expect(text).not.toContain('0532 0130');

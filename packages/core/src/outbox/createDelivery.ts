@@ -10,11 +10,11 @@ import { forgetRecords } from './changeRecords.js';
 import { checkRoom } from './checkRoom.js';
 import { createCourier } from './createCourier.js';
 import { createLease } from './createLease.js';
-import { createMirror } from './createMirror.js';
+import { createMirror, type MirrorOptions } from './createMirror.js';
 import { createTray, type TrayKeeper } from './createTray.js';
 import { maskEntry } from './maskEntry.js';
 import type { OutboxChange } from './outbox.js';
-import { type Shelter, shelterOutbox, trayName } from './shelterOutbox.js';
+import { shelterOutbox, trayName } from './shelterOutbox.js';
 
 export { openIndexedDb } from './openIndexedDb.js';
 
@@ -61,11 +61,7 @@ export interface OpenedOutbox {
   close(): void;
 }
 
-interface Keeper {
-  readonly owner: string;
-  readonly isOwned: boolean;
-  readonly shelter: Shelter;
-}
+type Keeper = Pick<MirrorOptions, 'owner' | 'isOwned' | 'shelter'>;
 
 /** Opens the storage; never rejects. */
 export async function openOutbox(options: DeliveryOptions): Promise<OpenedOutbox> {
