@@ -8,6 +8,20 @@ export function findCutOff(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const root = document.querySelector('comptoir-counter')?.shadowRoot;
     const found: string[] = [];
+    // A hint is no part of `scrollWidth`. The composer alone keeps its own to one line, or it would grow by being empty.
+    const pen = document.createElement('canvas').getContext('2d');
+    const isHintCut = (field: HTMLTextAreaElement): boolean => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      if (
+        !pen ||
+        field.closest('.p-grow') ||
+        getComputedStyle(field, '::placeholder').whiteSpace !== 'nowrap'
+      )
+        return false;
+      pen.font = font;
+      const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return pen.measureText(field.placeholder).width > room;
+    };
     const { scrollWidth } = document.documentElement;
     if (scrollWidth > innerWidth) found.push(`cut off: the page is ${scrollWidth} wide`);
     for (const element of root?.querySelectorAll<HTMLElement>('.layer *, .window, .window *') ?? []) {
@@ -17,6 +31,8 @@ export function findCutOff(page: Page): Promise<string[]> {
       if (box.left < -1 || box.right > innerWidth + 1) found.push(`cut off: ${what} lies outside`);
       const { overflowX, overflowY, display } = getComputedStyle(element);
       if (display === 'inline') continue;
+      if (element instanceof HTMLTextAreaElement && isHintCut(element))
+        found.push(`cut off: the hint of ${what}`);
       if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1)
         found.push(`cut off: ${what} ends at the side`);
       if (
