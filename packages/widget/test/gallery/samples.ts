@@ -185,6 +185,7 @@ export const answers = say(
           values: ['Black', 'Plum'],
         },
         { name: 'size', label: 'Your usual size', skipped: true, values: [] },
+        { name: 'look', label: 'A photo of what you like', skipped: false, values: [], files: [picture] },
       ],
     },
   ],
