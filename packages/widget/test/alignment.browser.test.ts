@@ -26,3 +26,12 @@ test('a picture among answers is rounded at all its corners: its frame ends wher
   await show('answered');
   expect(await edges(page, '.p-answers .p-picture')).toEqual(await edges(page, '.p-answers .p-picture img'));
 });
+
+test('the words for the ends of a scale stand below its first and its last number', async () => {
+  const { page, show } = await openGallery(browser, gallery);
+  await show('form-scale');
+  const first = await edges(page, '.p-form .p-chips label:first-child');
+  const last = await edges(page, '.p-form .p-chips label:last-child');
+  expect((await edges(page, '.p-ends span:first-child')).left).toBe(first.left);
+  expect((await edges(page, '.p-ends span:last-child')).right).toBe(last.right);
+});
