@@ -195,6 +195,12 @@ test('four chats stand side by side, the fifth waits in the queue and comes when
       .waitFor();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect([width, overflow]).toEqual([width, 0]);
+    const cut = await page
+      .locator('.chat-name')
+      .evaluateAll((all) =>
+        all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.textContent),
+      );
+    expect([width, cut]).toEqual([width, []]);
     expect(await faults()).toEqual([]);
   }
   expect(complaints).toEqual([]);
