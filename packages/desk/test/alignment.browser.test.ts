@@ -1,0 +1,60 @@
+import { createClientId } from '@comptoir/transport';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  firstPassword,
+  type ServerProcess,
+  startServerProcess,
+} from '../../server/test/startServerProcess.js';
+import { type BuiltDesk, buildDesk } from './buildDesk.js';
+import { openBrowser } from './openBrowser.js';
+import { openDesk } from './openDesk.js';
+import { openVisitor, type Visitor } from './openVisitor.js';
+
+let browser: Browser;
+let built: BuiltDesk;
+let server: ServerProcess;
+let page: Page;
+let visitor: Visitor;
+
+beforeAll(async () => {
+  [browser, built] = await Promise.all([openBrowser(), buildDesk()]);
+  server = await startServerProcess({ env: { COMPTOIR_DESK: built.folder } });
+  ({ page } = await openDesk(browser, server.url));
+  await page.getByLabel('Login').fill('operator');
+  await page.getByLabel('Password', { exact: true }).fill(firstPassword);
+  await page.keyboard.press('Enter');
+  await page.locator('[role=switch][aria-checked=true]', { hasText: 'Available' }).waitFor();
+  visitor = await openVisitor(server.url, { page: { url: 'https://shop.example/shoes/', title: 'נעליים' } });
+});
+afterAll(async () => {
+  await visitor?.leave();
+  await browser?.close();
+  await Promise.all([built?.remove(), server?.dispose()]);
+});
+
+/** Where the words in an element begin, whatever room it has beside them. */
+const start = (element: Locator) =>
+  element.evaluate((one) => {
+    const words = document.createRange();
+    words.selectNodeContents(one);
+    return words.getBoundingClientRect().left;
+  });
+
+test('a Hebrew title of a page stands above its address, and the size of a file below its name', async () => {
+  const name = `${'a-bill-with-a-long-name-'.repeat(4)}.pdf`;
+  const blob = new Blob(['%PDF-1.4\n%%EOF\n'], { type: 'application/pdf' });
+  await visitor.say('Hello', 'chat');
+  const file = await visitor.connection.upload?.({ clientId: createClientId(), name, blob });
+  if (!file) throw new Error('Nothing was uploaded');
+  await visitor.say([{ kind: 'file', file }]);
+
+  await page.locator('.file-size').waitFor();
+  expect({
+    title: await start(page.getByText('נעליים')),
+    size: await start(page.locator('.file-size')),
+  }).toEqual({
+    title: await start(page.locator('.visitor-url')),
+    size: await start(page.locator('.file bdi')),
+  });
+});
