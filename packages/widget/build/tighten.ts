@@ -5,8 +5,13 @@ import { smallest } from './smallest.js';
 /** Where functions and variables may stand. */
 const orders: readonly CompressOptions[] = [{}, { hoist_funs: true }, { hoist_vars: true }];
 
-/** Ways to give short names: by how often each letter stands in the file, and by the alphabet. */
-const namings: readonly MangleOptions[] = [{}, { nth_identifier: { get: alphabetical } }];
+/** Ways to give short names: by how often each letter stands in the file, and in the order of an alphabet. */
+const namings: readonly MangleOptions[] = [
+  {},
+  ...['abcdefghijklmnopqrstuvwxyz', 'zyxwvutsrqponmlkjihgfedcba', 'etnrisouaflchpdvmgybwkxjqz'].map(
+    (alphabet) => ({ nth_identifier: { get: (count: number) => nameBy(alphabet, count) } }),
+  ),
+];
 
 /**
  * Minifies each file before and after the bundler's own minifier, for either finds what the other leaves; of several
@@ -36,20 +41,24 @@ export const tighten = (module: boolean): Plugin => {
     async generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
         if (file.type !== 'chunk') continue;
-        const ways = [file.code];
-        for (const order of orders) {
-          const ordered = await write(file.code, { compress: { ...compress, ...order }, mangle: false });
-          ways.push(ordered);
-          for (const mangle of namings) ways.push(await write(ordered, { compress: false, mangle }));
+        // What the first round has found, the second tightens once more.
+        for (const round of [orders, [{}]]) {
+          const ways = [file.code];
+          for (const order of round) {
+            const ordered = await write(file.code, { compress: { ...compress, ...order }, mangle: false });
+            ways.push(ordered);
+            for (const mangle of namings) ways.push(await write(ordered, { compress: false, mangle }));
+          }
+          file.code = smallest(ways);
         }
-        file.code = smallest(ways);
       }
     },
   };
 };
 
 /** The name after `count` others: a, b, … z, aa, ab, … */
-function alphabetical(count: number): string {
-  const before = count < 26 ? '' : alphabetical(Math.floor(count / 26) - 1);
-  return before + String.fromCharCode(97 + (count % 26));
+function nameBy(alphabet: string, count: number): string {
+  const { length } = alphabet;
+  const before = count < length ? '' : nameBy(alphabet, Math.floor(count / length) - 1);
+  return before + alphabet[count % length];
 }

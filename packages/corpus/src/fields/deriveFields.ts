@@ -13,6 +13,8 @@ const entrances: readonly (readonly [file: string, types: readonly string[]])[] 
 
 const aliases = [
   [/^(DeskWelcomeFrame:welcome\.notes|frame:note\.note)\./, 'OfflineNote.'],
+  // The parts of a shop's words are `Partial`.
+  [/^Partial\./, 'OwnWords.'],
   [/^FormStep:\w+\.(name|label|hint)$/, 'FormStep.$1'],
 ] as const;
 

@@ -1,3 +1,4 @@
+import { ratingName } from '../../../widget/src/badge/ratingName.js';
 import { unreadName } from '../../../widget/src/badge/unreadName.js';
 import type { Intent } from '../../../widget/src/panel/panel.js';
 import { seedSession } from '../../../widget/test/gallery/seedSession.js';
@@ -32,7 +33,12 @@ export const counterSurface: Surface = {
         window.$intent.set(id);
         await turn();
         const button = window.root.querySelector('.bar button');
-        button?.setAttribute('aria-label', unreadName(button.textContent ?? '', 2, 'en'));
+        const label = button?.textContent ?? '';
+        const words = { badge: { unread: { other: label }, rate: label } };
+        button?.setAttribute(
+          'aria-label',
+          unreadName(label, 2, 'en', words) + ratingName(label, 'en', words),
+        );
         stage.check(window.root.querySelector('.p-panel') ?? document.body, 'greeting');
       }
       window.close();

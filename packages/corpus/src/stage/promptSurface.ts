@@ -9,12 +9,18 @@ export const promptSurface: Surface = {
   name: 'prompts of rules',
   async show(vectors, stage) {
     const nothing = (): void => undefined;
-    const bar = createBar([{ id: 'chat' }], 'en', undefined, nothing, nothing);
+    const bar = createBar([{ id: 'chat' }], 'en', {}, nothing, nothing);
     document.body.append(bar.host);
-    const counter = { bar, chat: { open: nothing }, events: { emit: nothing }, language: 'en', options: {} };
-    const prompter = createPrompter(counter as unknown as Counter, nothing);
     for (const vector of vectors) {
       const v = taintWith(vector);
+      const counter = {
+        bar,
+        chat: { open: nothing },
+        events: { emit: nothing },
+        language: 'en',
+        options: { words: { prompt: { title: v('OwnWords.title'), close: v('OwnWords.close') } } },
+      };
+      const prompter = createPrompter(counter as unknown as Counter, nothing);
       prompter.show({
         ruleId: v('Prompt:help.ruleId'),
         kind: 'help',

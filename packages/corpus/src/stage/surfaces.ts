@@ -5,6 +5,7 @@ import { languageSurface } from './languageSurface.js';
 import { promptSurface } from './promptSurface.js';
 import type { Surface } from './stage.js';
 import { talkSurface } from './talkSurface.js';
+import { wordsSurface } from './wordsSurface.js';
 
 /** Every place that shows foreign strings. */
 export const surfaces: readonly Surface[] = [
@@ -12,6 +13,7 @@ export const surfaces: readonly Surface[] = [
   formSurface,
   counterSurface,
   languageSurface,
+  wordsSurface,
   promptSurface,
   boardSurface,
   chatSurface,

@@ -26,7 +26,7 @@ export function showBadge({ bar, language, options }: Counter, session: Session)
   badge.textContent = count > 99 ? '99+' : `${count || ''}`;
   button?.setAttribute(
     'aria-label',
-    count ? unreadName(label, count, language) : ratingName(label, language),
+    count ? unreadName(label, count, language, options.words) : ratingName(label, language, options.words),
   );
   // What is seen must be found in the name, as words: "Chat 2", not "Chat2".
   button?.append(' ', badge);

@@ -14,7 +14,7 @@ export interface ComptoirChatElement
   extends HTMLElement,
     Pick<
       { -readonly [Name in keyof ChatOptions]: ChatOptions[Name] },
-      Texts | 'transport' | 'intents' | 'context'
+      Texts | 'transport' | 'intents' | 'words' | 'context'
     > {
   /** The verbs of the counter; `undefined` while there is none. */
   readonly chat: Chat | undefined;

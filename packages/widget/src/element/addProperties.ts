@@ -10,7 +10,7 @@ export const texts: readonly string[] = ['server', 'consent', 'triggers', 'names
  * @returns reads all options as they are now.
  */
 export function addProperties(element: HTMLElement, changed: () => void): () => ChatOptions {
-  const names = [...texts, 'transport', 'intents', 'context'];
+  const names = [...texts, 'transport', 'intents', 'words', 'context'];
   for (const name of names) {
     let given: unknown = Reflect.get(element, name);
     Object.defineProperty(element, name, {

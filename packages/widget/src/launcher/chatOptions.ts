@@ -1,5 +1,6 @@
 import type { Consent } from '@comptoir/core';
 import type { Transport, VisitorContext } from '@comptoir/transport';
+import type { OwnWords } from '../locales/ownWords.js';
 import type { Intent } from '../panel/panel.js';
 
 /** What a shop can say of consent: a word of its own, or `auto` for that of the page's consent tools. */
@@ -15,6 +16,8 @@ export interface ChatOptions {
   readonly intents?: readonly Intent[] | undefined;
   /** BCP 47 tag. @default the page's `<html lang>`, else the browser's */
   readonly language?: string | undefined;
+  /** Words of the shop's own, written in `language`. @default English, or Russian for `ru` */
+  readonly words?: OwnWords | undefined;
   /**
    * What may be kept on the visitor's device. With `auto` the page's consent tools say it: docs/privacy.md.
    * @default 'on-open'

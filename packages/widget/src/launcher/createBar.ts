@@ -2,10 +2,9 @@ import type { Intent } from '../panel/panel.js';
 import css from '../styles/bar.css?inline';
 import { adoptStyles } from './adoptStyles.js';
 import { barWords } from './barWords.js';
+import type { ChatOptions } from './chatOptions.js';
 import { element } from './element.js';
 import { icon } from './icon.js';
-import { inLanguage } from './inLanguage.js';
-import { isRightToLeft } from './isRightToLeft.js';
 
 /** The footer bar and the shadow root that everything else of ours lives in. */
 export interface Bar {
@@ -32,18 +31,20 @@ export interface Bar {
 export function createBar(
   intents: readonly Intent[],
   language: string,
-  nonce: string | undefined,
+  options: Pick<ChatOptions, 'nonce' | 'words'>,
   press: (intent: string) => void,
   approach: () => void,
 ): Bar {
-  const word = (id: string, text = barWords[id] ?? id): string => inLanguage(text, language);
+  // In the language, its base language or English: `localize` without what a bar can do without.
+  const word = (id: string, text = options.words?.bar?.[id] ?? barWords[id] ?? id): string =>
+    typeof text === 'string' ? text : (text[language] ?? text[language.slice(0, 2)] ?? text.en ?? '');
   const host = element('comptoir-counter');
   const root = host.attachShadow({ mode: 'open' });
-  adoptStyles(root, css, nonce);
+  adoptStyles(root, css, options.nonce);
 
   const status = element('p', { role: 'status' }, word('bar'));
   const strip = element('section', { class: 'bar', 'aria-label': word('bar') }, status);
-  const frame = element('div', { id: 'window', class: 'window', hidden: '' });
+  const frame = element('div', { class: 'window', id: 'window', hidden: '' });
   const buttons = new Map<string, HTMLElement>();
   for (const { id, label, icon: sign } of intents) {
     const button = element(
@@ -57,7 +58,7 @@ export function createBar(
     buttons.set(id, button);
     strip.append(button);
   }
-  const dir = isRightToLeft(language) ? 'rtl' : 'ltr';
+  const dir = /^(ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
   const layer = element('div', { class: 'layer', popover: 'manual', lang: language, dir }, strip, frame);
   root.append(layer);
 

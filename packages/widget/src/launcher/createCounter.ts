@@ -52,7 +52,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
     if (front) return front(...what);
     const [verb, first] = what;
     if (verb === 'get')
-      return { open: false, unread: 0, connection: { phase: 'idle' }, problems: ground.problems }[
+      return { problems: ground.problems, open: false, unread: 0, connection: { phase: 'idle' } }[
         first as string
       ];
     calls.push(what);
@@ -75,7 +75,7 @@ export function createCounter(options: ChatOptions, parts: Parts): (...call: Cal
   const bar = createBar(
     intents,
     language,
-    options.nonce,
+    options,
     (intent) => call('press', intent),
     // Only the code: nothing is connected or kept before a button is pressed.
     async () => {

@@ -90,6 +90,35 @@ describe('a dictionary', () => {
     expect(await loadLocale('RU')).toBe(ru);
   });
 
+  it('speaks the shop’s words before the locale’s, and those before ours', () => {
+    const shop = {
+      rating: { yes: 'Klar' },
+      talk: { wait: { one: '{count} Minute', other: '{count} Minuten' } },
+    };
+    const german = createDictionary('de-AT', undefined, shop);
+    expect(german.tag).toBe('de-AT');
+    expect(german.words('rating', ratingWords)).toMatchObject({ yes: 'Klar', no: 'No' });
+    expect([1, 1.5, 3_000].map(german.words('talk', talkWords).wait)).toEqual([
+      '1 Minute',
+      '1,5 Minuten',
+      `${new Intl.NumberFormat('de-AT').format(3_000)} Minuten`,
+    ]);
+    const russian = createDictionary('ru', ru, { rating: { yes: 'Ага' } });
+    expect(russian.words('rating', ratingWords)).toMatchObject({ yes: 'Ага', no: 'Нет' });
+  });
+
+  it.each([
+    ['de_DE', 'de-DE'],
+    ['EN-gb', 'en-GB'],
+    ['', 'en'],
+    ['en-', 'en'],
+    ['Deutsch (Österreich)', 'en'],
+  ])('calls %j %s: Intl would throw at what is no tag', (language, tag) => {
+    const own = createDictionary(language, undefined, { panel: { title: 'Chat' } });
+    expect(own.tag).toBe(tag);
+    expect(() => new Intl.NumberFormat(own.tag)).not.toThrow();
+  });
+
   it('is its own for every window', () => {
     const one = createDictionary('ru', ru);
     const other = createDictionary('en');

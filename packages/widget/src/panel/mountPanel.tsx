@@ -26,7 +26,7 @@ export function mountPanel(options: PanelOptions): Panel {
   adoptSheet(container, css);
   loadLocale(options.language).then((locale) => {
     if (gone) return;
-    const dictionary = createDictionary(options.language, locale);
+    const dictionary = createDictionary(options.language, locale, options.words);
     const scope = {
       options,
       session,

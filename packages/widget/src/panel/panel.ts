@@ -1,6 +1,7 @@
 import type { Session } from '@comptoir/core';
 import type { Form, LocalizedText } from '@comptoir/transport';
 import type { ReadableAtom } from 'nanostores';
+import type { OwnWords } from '../locales/ownWords.js';
 
 /** One button of the bar and all that belongs to it. */
 export interface Intent {
@@ -27,6 +28,8 @@ export interface PanelOptions {
   readonly $intent: ReadableAtom<string>;
   /** BCP 47 tag. */
   readonly language: string;
+  /** In place of ours. */
+  readonly words?: OwnWords | undefined;
   /** Separates the stored drafts of several widgets on one origin. @default 'default' */
   readonly namespace?: string;
   /** Half-filled questionnaires, also where none may be kept in a storage. */

@@ -19,7 +19,7 @@ export function createPrompter(
   { bar, chat, events, language, options }: Counter,
   report: (ruleId: string, what: 'dismissed' | 'engaged') => void,
 ): Prompter {
-  const words = promptWords(language);
+  const words = promptWords(language, options.words);
   let remove: (() => void) | undefined;
   adoptStyles(bar.root, css, options.nonce);
 

@@ -1,12 +1,17 @@
-/** The few words of a prompt that are not the shop's. */
+import type { OwnWords } from '../locales/ownWords.js';
+
+/** The few words of a prompt that do not stand in its rule. */
 export interface PromptWords {
   readonly title: string;
   readonly close: string;
 }
 
-/** The words for a language; English where it is not one of ours. */
-export function promptWords(language: string): PromptWords {
-  return /^ru\b/i.test(language)
-    ? { title: 'Предложение магазина', close: 'Закрыть' }
-    : { title: 'A word from the shop', close: 'Close' };
+/** The shop's own words, else those for a language; English where it is not one of ours. */
+export function promptWords(language: string, words?: OwnWords): PromptWords {
+  return {
+    ...(/^ru\b/i.test(language)
+      ? { title: 'Предложение магазина', close: 'Закрыть' }
+      : { title: 'A word from the shop', close: 'Close' }),
+    ...words?.prompt,
+  };
 }

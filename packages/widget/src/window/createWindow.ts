@@ -51,6 +51,7 @@ export function createWindow(counter: Counter, seat: Seat): ChatWindow {
       drawing: (id) => (bar.buttons.get(id) ?? bar.root).querySelector('path')?.getAttribute('d') ?? '',
       $intent,
       language,
+      words: options.words,
       namespace: options.namespace ?? 'default',
       drafts,
       keepDrafts: mayKeep,

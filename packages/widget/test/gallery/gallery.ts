@@ -1,7 +1,6 @@
 import { atom } from 'nanostores';
 import { adoptStyles } from '../../src/launcher/adoptStyles.js';
 import { icon } from '../../src/launcher/icon.js';
-import { isRightToLeft } from '../../src/launcher/isRightToLeft.js';
 import { mountPanel } from '../../src/panel/mountPanel.js';
 import bar from '../../src/styles/bar.css?inline';
 import frameStyles from '../../src/styles/window.css?inline';
@@ -31,7 +30,7 @@ async function showState(name: string, language = 'en'): Promise<void> {
   clear();
   const host = document.createElement('comptoir-counter');
   host.lang = language;
-  host.dir = isRightToLeft(language) ? 'rtl' : 'ltr';
+  host.dir = language === 'ar' ? 'rtl' : 'ltr';
   // The loader measures the bar; here there is none.
   host.style.setProperty('--comptoir-bar-height', '57px');
   const root = host.attachShadow({ mode: 'open' });

@@ -18,7 +18,7 @@ export async function serveGallery(): Promise<Gallery> {
     resolve: { conditions: ['@comptoir/source', 'import', 'module', 'browser', 'default'] },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     optimizeDeps: {
-      include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'nanostores', '@nanostores/i18n'],
+      include: ['preact', 'preact/hooks', 'preact/jsx-dev-runtime', 'nanostores'],
     },
     server: { host: '127.0.0.1', port: 0, hmr: false, fs: { strict: false } },
   });
