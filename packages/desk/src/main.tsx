@@ -1,6 +1,7 @@
 import { parseServerToOperatorFrame } from '@comptoir/transport/wire';
 import { render } from 'preact';
 import './styles/desk.css';
+import { browserNotifications } from './alerts/browserNotifications.js';
 import { createChime } from './alerts/createChime.js';
 import { deskTitle } from './alerts/deskTitle.js';
 import { browserEnvironment } from './connection/browserEnvironment.js';
@@ -17,6 +18,7 @@ const desk = createDesk({
   environment: browserEnvironment(socketUrl.href),
   account: createAccount(),
   chime: createChime(),
+  notifications: browserNotifications(),
   parse: parseServerToOperatorFrame,
 });
 

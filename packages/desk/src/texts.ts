@@ -59,6 +59,9 @@ export const texts = {
     away: 'Away',
     status: 'Available for new chats',
     sound: 'Sound',
+    notifications: 'Notifications',
+    notificationsBlocked:
+      'The browser does not let this page show notifications. Allow them for this page in its settings.',
     testSound: 'Test sound',
     soundHeard: 'The sound works.',
     soundBlocked: 'The browser did not let the sound play. Allow sound for this page in its settings.',
@@ -182,6 +185,7 @@ export const texts = {
   visitor: {
     heading: 'Visitor',
     nameless: 'No name',
+    named: (name: string): string => plainName(name) || 'No name',
     region: (name: string): string => `About ${called(name)}`,
     page: 'Page',
     pageUnknown: 'Page unknown',
@@ -194,6 +198,9 @@ export const texts = {
     person: 'Customer',
     visits: 'Conversations',
     visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
+    save: 'Save as text',
+    saveNamed: (name: string): string => `Save the chat with ${called(name)} as text`,
+    said: (name: string): string => `${plainName(name) || 'No name'} (visitor)`,
     ban: 'Shut out…',
     banNamed: (name: string): string => `Shut out ${called(name)}`,
     banned: 'Shut out',

@@ -2,6 +2,7 @@ import { counterSurface } from './counterSurface.js';
 import { boardSurface, chatSurface } from './deskSurface.js';
 import { formSurface } from './formSurface.js';
 import { languageSurface } from './languageSurface.js';
+import { outsideSurface } from './outsideSurface.js';
 import { promptSurface } from './promptSurface.js';
 import type { Surface } from './stage.js';
 import { talkSurface } from './talkSurface.js';
@@ -17,4 +18,5 @@ export const surfaces: readonly Surface[] = [
   promptSurface,
   boardSurface,
   chatSurface,
+  outsideSurface,
 ];

@@ -1,9 +1,11 @@
-import { ChatError, type ConversationId, type Part } from '@comptoir/transport';
+import type { ConversationId, Part } from '@comptoir/transport';
 import type { ServerToOperatorFrame } from '@comptoir/transport/wire';
 import { atom, computed } from 'nanostores';
 import { alertFor } from '../alerts/alertFor.js';
 import { createBell } from '../alerts/createBell.js';
 import type { Chime } from '../alerts/createChime.js';
+import { createNotifier, type NotificationPort } from '../alerts/createNotifier.js';
+import { notificationFor } from '../alerts/notificationFor.js';
 import type { Account } from '../connection/createAccount.js';
 import { createDeskClient } from '../connection/createDeskClient.js';
 import { createTypingSignal } from '../connection/createTypingSignal.js';
@@ -15,6 +17,7 @@ import { createAttempt } from './createAttempt.js';
 import { createChanges } from './createChanges.js';
 import { createClock } from './createClock.js';
 import { createDrafts } from './createDrafts.js';
+import { createHistory } from './createHistory.js';
 import { createNotices } from './createNotices.js';
 import { createReadMarks } from './createReadMarks.js';
 import type { Desk } from './desk.js';
@@ -32,12 +35,10 @@ export interface DeskOptions {
   readonly environment: DeskEnvironment;
   readonly account: Account;
   readonly chime: Chime;
+  readonly notifications: NotificationPort;
   /** The validator of the wire. */
   parse(text: string): ServerToOperatorFrame | undefined;
 }
-
-/** Messages of one page of history. */
-const earlierPage = 50;
 
 /** The wire takes no longer list; more ended chats than these leave the desk with the next connection. */
 const mostNamed = 100;
@@ -46,7 +47,7 @@ const mostNamed = 100;
 const signedInKey = 'comptoir.desk.signedIn';
 
 /** Makes the desk: the only owner of its stores, its connection and its timers. */
-export function createDesk({ environment, account, chime, parse }: DeskOptions): Desk {
+export function createDesk({ environment, account, chime, notifications, parse }: DeskOptions): Desk {
   const $session = atom<DeskSession>({ phase: 'checking' });
   const $connection = atom<DeskConnection>({ phase: 'connecting', attempt: 1 });
   const $state = atom<DeskState>(emptyDesk);
@@ -61,6 +62,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   const drafts = createDrafts(environment.tab);
   const notices = createNotices();
   const bell = createBell(chime, environment.local);
+  const notifier = createNotifier(notifications, environment.local, focusChat);
   const $chats = computed($state, (state) => state.chats);
   const $queue = computed($state, (state) => state.queue);
   const $unread = computed($chats, (chats) => chats.reduce((sum, chat) => sum + unreadCount(chat), 0));
@@ -133,7 +135,13 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     }
     const inView = $visible.get().map((chat) => chat.conversation.id);
     const alert = alertFor(event, before, { focused: $focused.get(), inView });
-    if (alert !== undefined) bell.ring(alert);
+    if (alert !== undefined) {
+      bell.ring(alert);
+      const notification = notificationFor(event, alert, after);
+      if (notification && !$focused.get()) notifier.tell(notification);
+    }
+    // What was taken away, or handed over, does not stay on the screen outside of the desk.
+    if (event.type === 'removed' || event.type === 'chatRemoved') notifier.withdraw(event.conversation);
     markRead();
   }
 
@@ -152,6 +160,12 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     $focusWish.set({ conversation, turn: ($focusWish.get()?.turn ?? 0) + 1 });
   }
 
+  function focusChat(conversation: ConversationId): void {
+    $pane.set('chats');
+    wishFocus(conversation);
+    markRead();
+  }
+
   function enter(): void {
     environment.local.set(signedInKey, 'yes');
     $session.set({ phase: 'signedIn' });
@@ -163,6 +177,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     client.stop();
     typing.destroy();
     dispatch({ type: 'signedOut' });
+    notifier.withdraw();
     $dialog.set(undefined);
     notices.clear();
     $session.set({ phase: 'signedOut', ...(why === undefined ? {} : { why }) });
@@ -176,6 +191,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
   const stops = [
     environment.onFocusChange(() => {
       $focused.set(environment.focused());
+      if ($focused.get()) notifier.withdraw();
       markRead();
     }),
     clock.destroy,
@@ -196,6 +212,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
     $dialog,
     $pane,
     $sound: bell.$on,
+    $notifications: notifier.$on,
     $notices: notices.$notices,
     $announcement,
     $now,
@@ -243,19 +260,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       drafts.set(conversation, text);
       typing.typed(conversation, text);
     },
-    async loadEarlier(conversation) {
-      const chat = chatOf(conversation);
-      if (chat?.before === undefined || chat.loadingEarlier) return;
-      const { before } = chat;
-      dispatch({ type: 'earlierWanted', conversation });
-      const loaded = await attempt(async () => {
-        const answer = await client.request({ type: 'history', conversation, before, limit: earlierPage });
-        if (!('messages' in answer)) throw new ChatError('bad_frame');
-        const next = answer.before === undefined ? {} : { before: answer.before };
-        dispatch({ type: 'earlierLoaded', conversation, messages: answer.messages, ...next });
-      });
-      if (!loaded) dispatch({ type: 'earlierFailed', conversation });
-    },
+    ...createHistory({ client, attempt, dispatch, find: (id) => chatOf(id) }),
     async end(conversation) {
       await attempt(() => client.request({ type: 'end', conversation }));
     },
@@ -276,7 +281,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       const neighbour = chats[index + 1] ?? chats[index - 1];
       dispatch({ type: 'chatDismissed', conversation });
       drafts.set(conversation, '');
-      if (neighbour !== undefined) this.focusChat(neighbour.conversation.id);
+      if (neighbour !== undefined) focusChat(neighbour.conversation.id);
     },
 
     activate(conversation) {
@@ -284,16 +289,15 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       $wanted.set(conversation);
       markRead();
     },
-    focusChat(conversation) {
-      $pane.set('chats');
-      wishFocus(conversation);
-      markRead();
-    },
+    focusChat,
     setColumns: (columns) => $columns.set(columns),
     setPane: (pane) => $pane.set(pane),
     openDialog: (dialog) => $dialog.set(dialog),
     closeDialog: () => $dialog.set(undefined),
     setSound: bell.switchTo,
+    async setNotifications(on) {
+      if (!(await notifier.switchTo(on))) notices.add(texts.header.notificationsBlocked);
+    },
     testSound: () => chime.play('chat'),
     dismissNotice: notices.dismiss,
     destroy() {
@@ -301,6 +305,7 @@ export function createDesk({ environment, account, chime, parse }: DeskOptions):
       typing.destroy();
       client.stop();
       chime.destroy();
+      notifier.withdraw();
     },
   };
 }

@@ -26,6 +26,8 @@ export interface Desk {
   /** On a narrow screen: what is shown. */
   readonly $pane: ReadableAtom<'chats' | 'rail'>;
   readonly $sound: ReadableAtom<boolean>;
+  /** Whether the system shows what is new; `undefined` where it cannot. */
+  readonly $notifications: ReadableAtom<boolean | undefined>;
   readonly $notices: ReadableAtom<readonly DeskNotice[]>;
   /** The last thing worth telling a screen reader. */
   readonly $announcement: ReadableAtom<string>;
@@ -47,6 +49,8 @@ export interface Desk {
   /** Keeps the draft across reloads and lets the visitor see typing. */
   setDraft(conversation: ConversationId, text: string): void;
   loadEarlier(conversation: ConversationId): Promise<void>;
+  /** All of a conversation as plain text; `undefined`, with a notice, when it could not be had. */
+  transcript(conversation: ConversationId): Promise<string | undefined>;
   /** Failures become notices. */
   end(conversation: ConversationId): Promise<void>;
   take(conversation: ConversationId): Promise<void>;
@@ -70,6 +74,8 @@ export interface Desk {
   openDialog(dialog: DeskDialog): void;
   closeDialog(): void;
   setSound(on: boolean): void;
+  /** The first time the browser asks the operator; when it refuses, a notice says so. */
+  setNotifications(on: boolean): Promise<void>;
   /** Rings once; resolves to whether the browser let it. */
   testSound(): Promise<boolean>;
   dismissNotice(id: number): void;

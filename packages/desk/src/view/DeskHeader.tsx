@@ -13,6 +13,7 @@ export function DeskHeader(): JSX.Element {
   const desk = useDesk();
   const { operator, status, ready } = useStore(desk.$state);
   const sound = useStore(desk.$sound);
+  const notifications = useStore(desk.$notifications);
   const chats = useStore(desk.$chats);
   const narrow = useStore(desk.$columns) === 1;
   const [tested, setTested] = useState('');
@@ -44,6 +45,13 @@ export function DeskHeader(): JSX.Element {
       <span class={available || !ready ? 'away-mark away-mark-off' : 'away-mark'}>{texts.header.away}</span>
       {narrow && <PaneSwitch />}
       <div class="header-tools">
+        {notifications !== undefined && !narrow && (
+          <Toggle
+            label={texts.header.notifications}
+            on={notifications}
+            onChange={(on) => void desk.setNotifications(on)}
+          />
+        )}
         <Toggle label={texts.header.sound} on={sound} onChange={desk.setSound} />
         <button class="button button-quiet header-test" type="button" onClick={() => void testSound()}>
           {texts.header.testSound}

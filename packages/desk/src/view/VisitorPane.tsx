@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { formatLanguage } from '../format/formatLanguage.js';
 import { safeUrl } from '../format/safeUrl.js';
 import { texts } from '../texts.js';
+import { saveText } from '../transcript/saveText.js';
 import { CartPane } from './CartPane.js';
 import { useDesk } from './DeskContext.js';
 import { LocalTime } from './LocalTime.js';
@@ -21,6 +22,10 @@ export function VisitorPane({
 }): JSX.Element {
   const desk = useDesk();
   const { page, cart, language, timeZone, person } = visitor.context;
+  const save = async (): Promise<void> => {
+    const text = await desk.transcript(conversation);
+    if (text !== undefined) saveText(`chat-${conversation.slice(-8)}.txt`, text);
+  };
   // As it leads, not as it was told: without the user name that would pose as a host.
   const address = page && (safeUrl(page.url) ?? plainName(page.url));
   return (
@@ -69,20 +74,28 @@ export function VisitorPane({
           <dd>{texts.visitor.visitsCount(visitor.visits)}</dd>
         </div>
       </dl>
-      {visitor.banned ? (
-        <p class="visitor-ban">
-          <span class="tag">{texts.visitor.banned}</span>
-        </p>
-      ) : (
+      <div class="visitor-tools">
         <button
-          class="button button-small button-quiet visitor-ban"
+          class="button button-small button-quiet"
           type="button"
-          aria-label={texts.visitor.banNamed(visitor.name)}
-          onClick={() => desk.openDialog({ kind: 'ban', conversation })}
+          aria-label={texts.visitor.saveNamed(visitor.name)}
+          onClick={save}
         >
-          {texts.visitor.ban}
+          {texts.visitor.save}
         </button>
-      )}
+        {visitor.banned ? (
+          <span class="tag">{texts.visitor.banned}</span>
+        ) : (
+          <button
+            class="button button-small button-quiet"
+            type="button"
+            aria-label={texts.visitor.banNamed(visitor.name)}
+            onClick={() => desk.openDialog({ kind: 'ban', conversation })}
+          >
+            {texts.visitor.ban}
+          </button>
+        )}
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { type DeskWelcomeFrame, parseServerToOperatorFrame } from '@comptoir/transport/wire';
 import type { Alert } from '../../src/alerts/alertFor.js';
+import type { DeskNotification } from '../../src/alerts/notificationFor.js';
 import type { Account } from '../../src/connection/createAccount.js';
 import type { StoragePort } from '../../src/connection/deskEnvironment.js';
 import { createDesk } from '../../src/state/createDesk.js';
@@ -13,6 +14,8 @@ export interface StartedDesk {
   readonly environment: ScriptedEnvironment;
   /** What has rung. */
   readonly rung: Alert[];
+  /** What the system shows now, by the tag. */
+  readonly notified: Map<string, Pick<DeskNotification, 'title' | 'body'> & { onClick(): void }>;
 }
 
 const signedIn = { operator: { id: 'op-1', name: 'Anna' }, groups: ['chat', 'stylist'] };
@@ -20,11 +23,18 @@ const signedIn = { operator: { id: 'op-1', name: 'Anna' }, groups: ['chat', 'sty
 /** Starts a desk against a scripted socket, with the real validator in between. */
 export async function startedDesk(
   welcome: Partial<DeskWelcomeFrame> = {},
-  options: { account?: Partial<Account>; tab?: StoragePort; signedIn?: boolean } = {},
+  options: {
+    account?: Partial<Account>;
+    tab?: StoragePort;
+    signedIn?: boolean;
+    permission?: NotificationPermission | 'unsupported';
+  } = {},
 ): Promise<StartedDesk> {
   const environment = scriptedEnvironment(options.tab);
   environment.local.set('comptoir.desk.signedIn', options.signedIn === false ? 'no' : 'yes');
   const rung: Alert[] = [];
+  const notified: StartedDesk['notified'] = new Map();
+  let permission = options.permission ?? 'default';
   const desk = createDesk({
     environment,
     parse: parseServerToOperatorFrame,
@@ -41,10 +51,21 @@ export async function startedDesk(
       },
       destroy: () => undefined,
     },
+    notifications: {
+      permission: () => permission,
+      async ask() {
+        if (permission === 'default') permission = 'granted';
+        return permission as NotificationPermission;
+      },
+      show({ tag, ...shown }) {
+        notified.set(tag, shown);
+        return () => void notified.delete(tag);
+      },
+    },
   });
   await desk.start();
   const socket = environment.sockets[0];
   socket?.open();
   socket?.say(sampleWelcome(welcome));
-  return { desk, environment, rung };
+  return { desk, environment, rung, notified };
 }
