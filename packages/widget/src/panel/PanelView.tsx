@@ -11,7 +11,7 @@ import type { TalkParts } from './talkParts.js';
 import { useLazy } from './useLazy.js';
 import { useStore } from './useStore.js';
 
-const loadTalk = (): Promise<TalkParts> => import('../talk/talk.js');
+const loadTalk = (): Promise<TalkParts> => import('../talk/talk.js').then((module) => module.talk);
 
 /** The chat window, from the operator's face down to the send button. */
 export function PanelView({
