@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClientId } from '@comptoir/transport';
@@ -11,6 +13,7 @@ import { readJson } from './readJson.js';
 import { sayHello } from './sayHello.js';
 import { identityEnv, signIdentity } from './signIdentity.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
+import { storedFiles } from './storedFiles.js';
 import { storedText } from './storedText.js';
 import { uploadFile } from './uploadFile.js';
 import type { AnyFrame } from './wireClient.js';
@@ -116,6 +119,31 @@ describe('visitor delete', () => {
     await server.stop();
     expect(stored()).not.toContain(word);
     await server.restart();
+  });
+
+  it('an upload that is under way is refused at its end, and leaves nothing', async () => {
+    const sub = randomUUID();
+    const { answer } = await sayHello(server.url, { identity: await signIdentity(sub) });
+    const before = await storedFiles(server.dataDir);
+    const { port } = new URL(server.url);
+    const upload = request({
+      ...{ port, method: 'POST', path: '/v1/files?name=late.png' },
+      headers: {
+        authorization: `Bearer ${answer.token}`,
+        'content-length': dot.length,
+        'content-type': 'image/png',
+        'x-client-id': createClientId(),
+      },
+    });
+    upload.write(dot.subarray(0, 20));
+    await expect.poll(async () => (await storedFiles(server.dataDir)).length).toBe(before.length + 1);
+
+    await server.visitor('delete', sub);
+    upload.end(dot.subarray(20));
+    const [{ statusCode }] = (await once(upload, 'response')) as [IncomingMessage];
+    expect(statusCode).toBe(410);
+    const names = (await storedFiles(server.dataDir)).filter((name) => !before.includes(name));
+    expect(names).toEqual([]);
   });
 
   it('complains about nobody', async () => {

@@ -10,7 +10,11 @@ export interface DeskStore {
   figures(since: number): Promise<Figures>;
   /** Newest first. */
   ratings(limit: number): Promise<readonly DeskRating[]>;
-  /** Stores a note once per visitor and client id; `undefined` when it was there already. */
+  /**
+   * Stores a note once per visitor and client id; `undefined` when it was there already.
+   *
+   * @throws ChatError `banned`; `visitor_deleted` or `token_replaced` when the visitor is gone.
+   */
   addNote(visitor: string, note: OfflineNote, at: number): Promise<TimedNote | undefined>;
   /** Newest first. */
   notes(limit: number): Promise<readonly TimedNote[]>;

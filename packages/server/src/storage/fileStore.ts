@@ -29,7 +29,8 @@ export interface FileStore {
   /**
    * Stores it, or gives the one that this owner stored under the same client id.
    *
-   * @throws ChatError `file_too_large` when it does not fit into the quota.
+   * @throws ChatError `file_too_large` when it does not fit into the quota; `visitor_deleted` or `token_replaced` when
+   * its visitor is gone.
    */
   add(file: FileRecord, quota: UploadQuota): Promise<FileRecord>;
   /** Forgets files of before a moment that no message names; how many. Their bytes are due. */

@@ -112,7 +112,7 @@ export interface LogStore {
   /**
    * Opens a conversation or hands it over when need be. The same client id gives the first copy, for ever.
    *
-   * @throws ChatError `banned`
+   * @throws ChatError `banned`; `visitor_deleted` or `token_replaced` when the visitor is gone.
    */
   sendAsVisitor(send: VisitorSend): Promise<StoredSend>;
   /** @throws ChatError `not_found` when it is not this operator's, `conversation_ended` when it is over. */

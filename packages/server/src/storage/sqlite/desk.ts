@@ -5,6 +5,7 @@ import { conversationColumns, toConversationRecord } from './conversationRows.js
 import type { Database } from './database.js';
 import { figuresSince } from './figures.js';
 import { refuseBanned } from './refuseBanned.js';
+import { refuseGone } from './refuseGone.js';
 
 /** What the desk shows beside the chats, from SQLite. */
 export function createDeskStore(db: Database): DeskStore {
@@ -24,14 +25,16 @@ export function createDeskStore(db: Database): DeskStore {
             { conversation: id, visitor: visitorName(visitor), intent, rating, at: Number(row.rated_at) },
           ];
         }),
-    addNote: async (visitor, note, at) => {
-      refuseBanned(db, visitor);
-      const stored = db.run(
-        'insert or ignore into notes (visitor, client_id, at, body) values (?, ?, ?, ?)',
-        ...[visitor, note.clientId, at, JSON.stringify(note)],
-      );
-      return stored === 0 ? undefined : { ...note, at };
-    },
+    addNote: async (visitor, note, at) =>
+      db.transaction(() => {
+        refuseBanned(db, visitor);
+        refuseGone(db, visitor);
+        const stored = db.run(
+          'insert or ignore into notes (visitor, client_id, at, body) values (?, ?, ?, ?)',
+          ...[visitor, note.clientId, at, JSON.stringify(note)],
+        );
+        return stored === 0 ? undefined : { ...note, at };
+      }),
     notes: async (limit) =>
       db.all('select at, body from notes order by entry desc limit ?', limit).map((row) => ({
         ...(JSON.parse(String(row.body)) as OfflineNote),

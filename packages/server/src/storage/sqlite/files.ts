@@ -3,6 +3,7 @@ import { assertWithinQuota } from '../../files/assertWithinQuota.js';
 import type { FileRecord, FileStore } from '../fileStore.js';
 import type { Database, Row } from './database.js';
 import { forgetFile } from './fileUses.js';
+import { refuseGone } from './refuseGone.js';
 
 /** Reads a row of `files`. */
 export function toFile(row: Row): FileRecord {
@@ -45,6 +46,8 @@ export function createFileStore(db: Database): FileStore {
         const file = { ...given, name: maskNumbers(given.name) };
         const first = byClientId(file.owner, file.clientId);
         if (first !== undefined) return first;
+        const [kind, id] = file.owner.split(':');
+        if (kind === 'visitor') refuseGone(db, id ?? '');
         // Here, and not only at the door: several may have come through it at a time.
         assertWithinQuota(used(file.owner, quota.since), file.size, quota);
         db.run(

@@ -5,6 +5,7 @@ import { operatorName } from './conversationRows.js';
 import type { Database } from './database.js';
 import { enqueue } from './enqueue.js';
 import { refuseBanned } from './refuseBanned.js';
+import { refuseGone } from './refuseGone.js';
 
 interface Running {
   readonly id: string;
@@ -37,6 +38,7 @@ export function sendAsVisitor(db: Database, send: VisitorSend): StoredSend {
 
     // Here, and not only at the door: a frame may have been under way when the ban came.
     refuseBanned(db, visitor);
+    refuseGone(db, visitor);
     const row = db.get("select * from conversations where visitor = ? and phase <> 'ended'", visitor);
     const running = row === undefined ? open(db, send) : { id: String(row.id), visitor, n: Number(row.n) };
     const handedOver = row !== undefined && intent !== undefined && intent !== row.intent;
