@@ -2,6 +2,7 @@ import type { Storage } from '../storage.js';
 import { createConversationStore } from './conversations.js';
 import { openDatabase } from './database.js';
 import { createDeskStore } from './desk.js';
+import { emptyJournal } from './emptyJournal.js';
 import { createFileStore } from './files.js';
 import { createLogStore } from './log.js';
 import { migrate } from './migrate.js';
@@ -26,7 +27,7 @@ export function createSqliteStorage(path: string): Storage {
       db.run("insert or replace into meta (key, value) values ('checked', ?)", String(Date.now()));
     },
     close: async () => {
-      db.get('pragma wal_checkpoint(truncate)');
+      emptyJournal(db);
       db.close();
     },
   };

@@ -2,6 +2,7 @@ import type { LogStore } from '../logStore.js';
 import { logStart } from '../position.js';
 import { toEntry } from './append.js';
 import type { Database } from './database.js';
+import { emptyJournal } from './emptyJournal.js';
 import { isMessage, isThere, newestFirst, toEnd, toStretch } from './readLog.js';
 import { revise } from './revise.js';
 import { sendAsOperator } from './sendAsOperator.js';
@@ -12,7 +13,11 @@ export function createLogStore(db: Database): LogStore {
   return {
     sendAsVisitor: (send) => db.grouped(() => sendAsVisitor(db, send)),
     sendAsOperator: (send) => db.grouped(() => sendAsOperator(db, send)),
-    revise: async (revision) => revise(db, revision),
+    revise: async (revision) => {
+      const revised = revise(db, revision);
+      if (revised.changed && revision.change.kind === 'removal') emptyJournal(db);
+      return revised;
+    },
     page: async (visitor, { before, after, limit }) => {
       const end = toEnd(
         db.get('select * from messages where visitor = ? order by n desc, seq desc limit 1', visitor),

@@ -1,6 +1,7 @@
 import type { Erasure, PrivacyStore } from '../privacyStore.js';
 import type { Database } from './database.js';
 import { readDossier } from './dossier.js';
+import { emptyJournal } from './emptyJournal.js';
 import { eraseConversation } from './eraseConversation.js';
 import { forgetFile } from './fileUses.js';
 
@@ -46,9 +47,8 @@ function expire(db: Database, before: number, most: number): readonly Erasure[] 
 
 /** What can be asked about a visitor, and its end, in SQLite. */
 export function createPrivacyStore(db: Database): PrivacyStore {
-  /** What was deleted must not lie in the journal either, until somebody happens to write over it. */
   const flushed = <T>(result: T): T => {
-    db.get('pragma wal_checkpoint(truncate)');
+    emptyJournal(db);
     return result;
   };
   return {
