@@ -30,6 +30,14 @@ export interface HeicOptions {
   readonly description?: string;
   /** Between the items in the data, belonging to none. */
   readonly hidden?: string;
+  /** What another program has struck out of the structure, and left there. */
+  readonly struckOut?: string;
+  /** What the picture is called. */
+  readonly name?: string;
+  /** A JPEG for impatient programs, with EXIF of its own. */
+  readonly thumbnail?: string;
+  /** How the picture is coded. */
+  readonly coding?: string;
 }
 
 /** The structure of a photograph of a phone: a picture, EXIF and XMP as items of one `mdat`, found by `iloc`. */
@@ -41,11 +49,15 @@ export function heicOf({
   xmp = '',
   description = '',
   hidden = '',
+  struckOut = '',
+  name = '',
+  thumbnail = '',
+  coding = 'hvc1',
 }: HeicOptions = {}): Buffer {
   const item = (id: number, type: string, name = ''): Buffer =>
     box('infe', Buffer.from([2, 0, 0, 0]), u16(id, 0), type, `${name}\0`);
   const metaOf = (offset: number): Buffer => {
-    const places = [picture.length, exif.length, xmp.length];
+    const places = [picture.length, exif.length, xmp.length, thumbnail.length];
     let at = offset + hidden.length;
     const entries = places.map((length, index) => {
       const entry = Buffer.concat([u16(index + 1, 0, 1), u32(at, length)]);
@@ -57,7 +69,15 @@ export function heicOf({
       u32(0),
       box('hdlr', u32(0, 0), 'pict', u32(0, 0, 0), 'made by a phone\0'),
       box('pitm', u32(0), u16(1)),
-      box('iinf', u32(0), u16(3), item(1, 'hvc1'), item(2, 'Exif'), item(3, 'mime', 'application/rdf+xml')),
+      box(
+        'iinf',
+        u32(0),
+        u16(4),
+        item(1, coding, name),
+        item(2, 'Exif'),
+        item(3, 'mime', 'application/rdf+xml'),
+        item(4, 'jpeg'),
+      ),
       box(
         'iprp',
         box(
@@ -65,13 +85,15 @@ export function heicOf({
           box('hvcC', 'settings of the decoder'),
           box('ispe', u32(0, width, height)),
           box('udes', u32(0), description),
+          box('free', struckOut),
         ),
         box('ipma', u32(0, 1), u16(1), Buffer.from([2, 0x81, 2])),
       ),
-      box('iloc', u32(0), Buffer.from([0x44, 0x00]), u16(3), ...entries),
+      box('iloc', u32(0), Buffer.from([0x44, 0x00]), u16(4), ...entries),
+      box('free', struckOut),
     );
   };
   const ftyp = box('ftyp', 'heic', u32(0), 'mif1heic');
   const start = ftyp.length + metaOf(0).length + 8;
-  return Buffer.concat([ftyp, metaOf(start), box('mdat', hidden, picture, exif, xmp)]);
+  return Buffer.concat([ftyp, metaOf(start), box('mdat', hidden, picture, exif, xmp, thumbnail)]);
 }

@@ -166,7 +166,12 @@ describe('what is left', () => {
 
   it('HEIC: nothing moves, and what is no picture is zeros', async () => {
     const options = { picture: 'coded picture', description: secret, exif: secret, xmp, hidden: secret };
-    const original = Buffer.concat([heicOf(options), box('uuid', secret)]);
+    const more = { struckOut: secret, name: secret, thumbnail: secret };
+    const original = Buffer.concat([
+      heicOf({ ...options, ...more }),
+      box('uuid', secret),
+      box('free', secret),
+    ]);
     const { bytes } = await cleanBytes('image/heic', original);
     expect(bytes).toHaveLength(original.length);
     expect(bytes.indexOf('coded picture')).toBe(original.indexOf('coded picture'));
@@ -274,6 +279,7 @@ describe('refuses', () => {
     ['HEIC that is cut off', 'image/heic', heicOf().subarray(0, -1)],
     ['HEIC without a size', 'image/heic', heicOf({ width: 0 })],
     ['HEIC without a picture', 'image/heic', heicOf({ picture: '' })],
+    ['HEIC around a JPEG', 'image/heic', heicOf({ coding: 'jpeg' })],
   ])('%s', async (_what, type, original) => {
     await expect(cleanBytes(type, original)).rejects.toMatchObject({ code: 'file_type_forbidden' });
   });

@@ -1,7 +1,7 @@
 import { type Box, blankBox, boxesIn, readBox } from './boxes.js';
 import { type Cleaned, createPieces, type PieceList } from './cleaned.js';
 import { damaged } from './damaged.js';
-import { type Extent, pictureExtents } from './heicItems.js';
+import { blankNames, type Extent, pictureExtents } from './heicItems.js';
 import type { Source } from './source.js';
 
 /** The structure of a photograph with hundreds of tiles has some ten thousand bytes. */
@@ -9,12 +9,12 @@ const maxMetaBytes = 1024 * 1024;
 
 const maxBoxes = 100;
 
-/** What stays of a `meta` as it is; `hdlr`, `iprp` and `idat` stay in part. */
-const structure = new Set(['pitm', 'iloc', 'iinf', 'iref', 'grpl', 'free']);
+/** What stays of a `meta`; `hdlr`, `iinf`, `iprp` and `idat` stay in part. Others' free space is what they have struck out. */
+const structure = new Set(['pitm', 'iloc', 'iinf', 'iref', 'grpl']);
 
 /** Properties that decoding and showing need: size, colours, rotation, crop. */
 const properties = new Set(
-  'ispe hvcC lhvC avcC av1C pixi colr pasp irot imir clap auxC clli mdcv cclv amve reve ndwt lsel rloc ipma free'.split(
+  'ispe hvcC lhvC avcC av1C pixi colr pasp irot imir clap auxC clli mdcv cclv amve reve ndwt lsel rloc ipma'.split(
     ' ',
   ),
 );
@@ -51,6 +51,7 @@ function cleanMeta(meta: Buffer, boxes: readonly Box[], extents: readonly Extent
   let pixels = 0;
   for (const box of boxes) {
     if (box.type === 'hdlr') meta.fill(0, Math.min(box.end, box.body + 24), box.end);
+    else if (box.type === 'iinf') blankNames(meta, box);
     else if (box.type === 'idat') blankData(meta, box, inOrder(extents, 'idat'));
     else if (box.type === 'iprp') {
       for (const part of boxesIn(meta, box.body, box.end)) {

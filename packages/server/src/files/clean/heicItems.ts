@@ -8,23 +8,47 @@ export interface Extent {
   readonly to: number;
 }
 
-/** Items that are pictures, or rules how pictures are put together. */
-const pictures = new Set(['hvc1', 'lhv1', 'hvt1', 'avc1', 'av01', 'jpeg', 'grid', 'iden', 'iovl', 'tmap']);
+/**
+ * Items that are pictures, or rules how pictures are put together. A whole JPEG is none of them: it has EXIF of its own,
+ * and is a thumbnail where it occurs.
+ */
+const pictures = new Set(['hvc1', 'lhv1', 'hvt1', 'avc1', 'av01', 'grid', 'iden', 'iovl', 'tmap']);
 
 const maxExtents = 10_000;
 
-/** Ids of the items that are pictures. */
-function pictureIds(meta: Buffer, iinf: Box): ReadonlySet<number> {
-  const ids = new Set<number>();
+/** One item as `iinf` lists it: what stands behind its type are its name and what else is said of it. */
+interface Item {
+  readonly id: number;
+  readonly type: string;
+  readonly name: number;
+  readonly end: number;
+}
+
+function readItems(meta: Buffer, iinf: Box): readonly Item[] {
   const from = iinf.body + (meta[iinf.body] === 0 ? 6 : 8);
-  for (const { type, body, end } of boxesIn(meta, from, iinf.end)) {
+  return boxesIn(meta, from, iinf.end).map(({ type, body, end }) => {
     const version = meta[body] ?? 0;
     const wide = version === 3 ? 4 : 2;
-    if (type !== 'infe' || version < 2 || body + 10 + wide > end) throw damaged('a HEIC with unknown items');
-    const id = meta.readUIntBE(body + 4, wide);
-    if (pictures.has(meta.toString('latin1', body + 6 + wide, body + 10 + wide))) ids.add(id);
-  }
-  return ids;
+    const name = body + 10 + wide;
+    if (type !== 'infe' || version < 2 || name > end) throw damaged('a HEIC with unknown items');
+    return {
+      id: meta.readUIntBE(body + 4, wide),
+      type: meta.toString('latin1', name - 4, name),
+      name,
+      end,
+    };
+  });
+}
+
+/** Ids of the items that are pictures. */
+function pictureIds(meta: Buffer, iinf: Box): ReadonlySet<number> {
+  const items = readItems(meta, iinf).filter(({ type }) => pictures.has(type));
+  return new Set(items.map(({ id }) => id));
+}
+
+/** Takes the names of all items away; as zeros they are empty texts. */
+export function blankNames(meta: Buffer, iinf: Box): void {
+  for (const { name, end } of readItems(meta, iinf)) meta.fill(0, name, end);
 }
 
 /** Reads where the parts of all pictures lie. What lies elsewhere is no picture. */
