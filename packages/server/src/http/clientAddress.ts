@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
+import { addressGroup } from '../limits/addressGroup.js';
 
 /**
- * The client's address. `X-Forwarded-For` is believed only as far as our own proxies wrote it: with n trusted
+ * The client's address, as limits count it. `X-Forwarded-For` is believed only as far as our own proxies wrote it: with n trusted
  * proxies the n-th entry from the right; whatever stands left of it is the client's own invention.
  */
 export function clientAddress(
@@ -11,10 +12,10 @@ export function clientAddress(
   trustedProxies: number,
 ): string {
   const direct = request.socket.remoteAddress ?? 'unknown';
-  if (trustedProxies === 0) return direct;
+  if (trustedProxies === 0) return addressGroup(direct);
   const forwarded = String(request.headers['x-forwarded-for'] ?? '')
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  return forwarded.at(-trustedProxies) ?? forwarded[0] ?? direct;
+  return addressGroup(forwarded.at(-trustedProxies) ?? forwarded[0] ?? direct);
 }
