@@ -148,6 +148,18 @@ describe('a proof of the shop', () => {
       /nbf/,
     ],
     [
+      'with words for nbf',
+      () => signIdentity(sub, { claims: { nbf: 'now' } }),
+      'identity_refused',
+      /claim nbf has not the form/,
+    ],
+    [
+      'that will be made',
+      () => signIdentity(sub, { claims: { iat: seconds() + 300 } }),
+      'identity_refused',
+      /claim iat lies in the future/,
+    ],
+    [
       'that lives too long',
       () => signIdentity(sub, { claims: { exp: seconds() + 7_200 } }),
       'identity_refused',
@@ -191,6 +203,16 @@ describe('a proof of the shop', () => {
       expect(answer.message).toMatch(text);
       if (identity !== '') expect(answer.message).not.toContain(identity);
       expect(await wire.closed).toBe(code === 'identity_stale' ? 4002 : 4003);
+    },
+  );
+
+  it.each([0.1234567, 0.0001])(
+    'may end %s s after a second, as other languages tell the time',
+    async (part) => {
+      const identity = await signIdentity(randomUUID(), { claims: { exp: seconds() + 60 + part } });
+      const { wire, answer } = await sayHello(server.url, { identity });
+      expect(answer).toMatchObject({ type: 'welcome' });
+      await wire.close();
     },
   );
 

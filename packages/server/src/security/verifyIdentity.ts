@@ -31,7 +31,7 @@ function toRefusal(error: unknown, { algorithm, shop }: IdentityOptions): unknow
     if (reason === 'missing')
       return refused(`the claim ${claim} is missing; sub, shop, exp and jti are needed.`);
     if (claim === 'shop') return refused(`the claim shop is of another shop; expected "${shop}".`);
-    if (claim === 'nbf' || claim === 'iat')
+    if (claim === 'nbf' && reason === 'check_failed')
       return refused(`the claim ${claim} lies in the future; set the clock of the shop's server.`);
     return refused(`the claim ${claim} has not the form that a JSON Web Token needs.`);
   }
@@ -44,10 +44,14 @@ function toProof({ sub, jti, exp = 0, iat }: JWTPayload, nowSeconds: number): Pr
     if (typeof value !== 'string' || !idShape.test(value))
       throw refused(`the claim ${claim} must be a string of 1 to 200 printable characters.`);
   }
+  if (iat !== undefined && iat > nowSeconds + toleranceSeconds)
+    throw refused("the claim iat lies in the future; set the clock of the shop's server.");
   const life = Math.max(exp - nowSeconds - toleranceSeconds, iat === undefined ? 0 : exp - iat);
   if (life > longestSeconds)
     throw refused(`it lives too long (exp); at most ${longestSeconds} seconds are allowed.`);
-  return { subject: String(sub), jti: String(jti), expiresAt: (exp + toleranceSeconds) * 1_000 };
+  // Whoever signs with the time of Python or PHP has fractions of seconds in it.
+  const expiresAt = Math.floor((exp + toleranceSeconds) * 1_000);
+  return { subject: String(sub), jti: String(jti), expiresAt };
 }
 
 /**
