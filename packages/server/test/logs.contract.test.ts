@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { connectDesk } from './connectDesk.js';
 import { connectVisitor } from './connectVisitor.js';
 import { dot } from './dot.js';
+import { openRaw } from './rawSocket.js';
 import { readJson } from './readJson.js';
 import { sayHello } from './sayHello.js';
 import { identityEnv, signIdentity } from './signIdentity.js';
@@ -114,6 +115,12 @@ it('says nothing of anybody in its log, at the lowest level, in good times and i
   await fetch(`${server.url}/v1/visitor/sign-out`, { method: 'POST', headers: bearer });
   const stream = JSON.stringify({ type: 'hello', version: 1, token: canary('stream token') });
   await fetch(`${server.url}/v1/visitor/stream`, { method: 'POST', body: stream });
+  const broken = await openRaw(server.url);
+  const [header, body] = [canary('broken header'), canary('broken body')];
+  const lengths = 'content-length: 3\r\ncontent-length: 4\r\n';
+  broken.socket.write(`POST / HTTP/1.1\r\nhost: x\r\nauthorization: ${header}\r\n${lengths}\r\n${body}`);
+  await broken.gone;
+  expect(broken.received().toString()).toMatch(/^HTTP\/1\.1 400/);
   await server.visitor('delete', sub);
   await named.wire.closed;
   await desk.close();
@@ -122,5 +129,9 @@ it('says nothing of anybody in its log, at the lowest level, in good times and i
   const said = server.output();
   expect(said).toContain('operator signed in');
   expect(said).toContain('"msg":"stopped"');
-  for (const [place, word] of canaries) expect(said.includes(word), place).toBe(false);
+  const bytes = (word: string): string => [...Buffer.from(word)].join();
+  for (const [place, word] of canaries) {
+    expect(said.includes(word), place).toBe(false);
+    expect(said.includes(bytes(word)), `${place} as bytes`).toBe(false);
+  }
 });

@@ -4,6 +4,7 @@ import { crossOrigin } from './crossOrigin.js';
 import { fileRoutes } from './fileRoutes.js';
 import type { HttpContext } from './httpContext.js';
 import { operatorRoutes } from './operatorRoutes.js';
+import { refuseMalformed } from './refuseMalformed.js';
 import { sendError } from './sendError.js';
 import type { SignIn } from './signIn.js';
 import { stateRoutes } from './stateRoutes.js';
@@ -17,8 +18,9 @@ const requestMs = 300_000;
 /** Builds the HTTP side: routes, error answers, time limits. It does not listen yet. */
 export function createHttp(context: HttpContext, signIn: SignIn, folders: StaticFolders): FastifyInstance {
   const { limits } = context.service;
+  const log = context.service.log as FastifyBaseLogger;
   const app = fastify({
-    loggerInstance: context.service.log as FastifyBaseLogger,
+    loggerInstance: log,
     // Addresses may hold file names of visitors; the metrics count requests well enough.
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: requestMs,
@@ -31,6 +33,7 @@ export function createHttp(context: HttpContext, signIn: SignIn, folders: Static
     forceCloseConnections: true,
     // What is refused before any route is found, such as an address that cannot be decoded.
     frameworkErrors: (error, _request, reply) => void sendError(reply, error),
+    clientErrorHandler: (error, socket) => refuseMalformed(log, error, socket),
     routerOptions: { maxParamLength: 1_000 },
   });
   app.setErrorHandler((error, _request, reply) => sendError(reply, error));
