@@ -80,10 +80,31 @@ const others: readonly (readonly [string, string])[] = [
   ['prices', '1 299 4 111 1 111'],
   ['sizes', '36 38 40 42 44 46 48 50'],
   ['a size table', '38 39 40 41 42 43 44 45 46'],
+  ['sizes in a table', '36\t38\t40\t42\t44\t46\t48\t50'],
+  ['sizes from to', '36 - 38, 38 - 40, 40 - 42'],
+  ['numbers on lines of their own', '4111\n1111\n1111\n1111'],
   ['VAT', 'DE123456789'],
   ['INN', '7707083893'],
   ['a UUID', '0192a4d8-7c1f-7000-8a41-11d111111111'],
 ];
+
+/** What stands between the groups of a number that is typed, or copied from a table, a letter or another page. */
+const gaps = [
+  ' ',
+  '-',
+  '\u00a0',
+  ' -',
+  ' - ',
+  '\t',
+  '\u2003',
+  '\u2009',
+  '\u200b',
+  '\u2011',
+  '\u2013',
+  '\u2014',
+  '\u202f',
+];
+const moreGaps = ['\u00ad', '\u2060', '\u2212', '\u3000'];
 
 const left = (text: string): string => text.replace(/[^\p{L}\p{Nd}•]/gu, '');
 
@@ -91,7 +112,7 @@ describe('maskNumbers', () => {
   it.each(cards)('leaves the last four digits of the card %s', (card) => {
     const masked = `${'•'.repeat(card.length - 4)}${card.slice(-4)}`;
     expect(maskNumbers(card)).toBe(masked);
-    for (const gap of [' ', '-', '\u00a0', ' - '.slice(0, 2)]) {
+    for (const gap of [...gaps, ...moreGaps]) {
       const grouped = card.replace(/(\d{4})(?=\d)/g, `$1${gap}`);
       const result = maskNumbers(`Card: ${grouped}, 12/27, 123.`);
       expect(left(result)).toBe(`Card${masked}1227123`);
@@ -117,8 +138,10 @@ describe('maskNumbers', () => {
     const masked = iban.slice(0, 2) + '•'.repeat(iban.length - 6) + iban.slice(-4);
     expect(maskNumbers(iban)).toBe(masked);
     expect(maskNumbers(iban.toLowerCase())).toBe(masked.toLowerCase());
-    const grouped = iban.replace(/(.{4})(?=.)/g, '$1 ');
-    expect(left(maskNumbers(`to ${grouped} please`))).toBe(`to${masked}please`);
+    for (const gap of [...gaps, ...moreGaps].filter(({ length }) => length === 1)) {
+      const grouped = iban.replace(/(.{4})(?=.)/g, `$1${gap}`);
+      expect(left(maskNumbers(`to ${grouped} please`))).toBe(`to${masked}please`);
+    }
     expect(maskNumbers(`IBAN:${iban}.`)).toBe(`IBAN:${masked}.`);
   });
 

@@ -9,8 +9,8 @@ const dot = '•';
 /** How many characters of a card or an account stay readable at the end. */
 const readable = 4;
 
-/** Most spaces and dashes between two groups of digits. */
-const widestGap = 2;
+/** Most spaces and dashes between two groups of digits: a dash between two spaces. */
+const widestGap = 3;
 
 function readRun(text: string, start: number): DigitRun & { readonly end: number } {
   const groups: Stretch[] = [];
