@@ -41,7 +41,7 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
   const parts = [
     { kind: 'file', file: { ...file, name: card } },
     { kind: 'text', text: `My card is ${card}, my account ${iban}.` },
-    { kind: 'link', url: 'https://shop.example', title: card },
+    { kind: 'link', url: `https://shop.example/?q=${encodeURIComponent(card)}`, title: card },
     {
       kind: 'formAnswers',
       formId: 'f',
@@ -92,6 +92,7 @@ it('keeps no card and no account, wherever somebody writes one, and shows none t
     expect(text).not.toContain(iban);
     expect(text).not.toContain('0532 0130');
     expect(text).not.toContain('1111+1111');
+    expect(text).not.toContain('1111%201111');
     expect(text).not.toContain('0532%200130');
   }
   expect(shown).toContain(maskedCard);

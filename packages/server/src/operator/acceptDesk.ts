@@ -1,4 +1,3 @@
-import { maskStrings } from '@comptoir/transport/mask';
 import { type OperatorFrame, parseOperatorFrame, type ServerToOperatorFrame } from '@comptoir/transport/wire';
 import { toPerson } from '../live/describe.js';
 import type { DeskListener } from '../live/hub.js';
@@ -7,6 +6,7 @@ import type { Carrier } from '../socket/carrier.js';
 import { holdBack } from '../socket/holdBack.js';
 import { serveCarrier } from '../socket/serveCarrier.js';
 import type { OperatorRecord } from '../storage/operatorStore.js';
+import { maskFrame } from '../visitor/maskFrame.js';
 import type { DeskLink } from './deskLink.js';
 import { followChats } from './followChats.js';
 import { onOperatorFrame } from './onOperatorFrame.js';
@@ -49,7 +49,7 @@ export function acceptDesk(service: Service, carrier: Carrier, signedIn: Operato
   };
 
   serveCarrier<OperatorFrame, DeskLink>(service, carrier, {
-    parse: (text) => maskStrings(parseOperatorFrame(text)),
+    parse: (text) => maskFrame(parseOperatorFrame(text)),
     greet,
     handle: onOperatorFrame,
   });
