@@ -2,8 +2,8 @@ import type { Storage } from '../storage.js';
 import { createConversationStore } from './conversations.js';
 import { openDatabase } from './database.js';
 import { createDeskStore } from './desk.js';
-import { emptyJournal } from './emptyJournal.js';
 import { createFileStore } from './files.js';
+import { createJournal } from './journal.js';
 import { createLogStore } from './log.js';
 import { migrate } from './migrate.js';
 import { createOperatorStore } from './operators.js';
@@ -14,20 +14,23 @@ import { createVisitorStore } from './visitors.js';
 export function createSqliteStorage(path: string): Storage {
   const db = openDatabase(path);
   const epoch = migrate(db);
+  const journal = createJournal(db);
+  // Whoever deleted something last may have ended before a reader did.
+  journal.cut();
   return {
     epoch,
     visitors: createVisitorStore(db),
     conversations: createConversationStore(db),
-    log: createLogStore(db),
+    log: createLogStore(db, journal),
     operators: createOperatorStore(db),
     files: createFileStore(db),
     desk: createDeskStore(db),
-    privacy: createPrivacyStore(db),
+    privacy: createPrivacyStore(db, journal),
     check: async () => {
       db.run("insert or replace into meta (key, value) values ('checked', ?)", String(Date.now()));
     },
     close: async () => {
-      emptyJournal(db);
+      journal.stop();
       db.close();
     },
   };

@@ -26,6 +26,9 @@ export interface Database {
   close(): void;
 }
 
+/** How long a statement waits for a lock of another process. */
+export const busyMs = 5_000;
+
 const unstorable = /\0|\p{Cs}/u;
 
 // The binding ends the whole process on a boolean, cuts a text at its first NUL without a word, and turns all
@@ -44,7 +47,7 @@ function toBound(value: Value): string | number | null {
 /** Opens a file (made when missing) with the settings that durability before the ack needs. */
 export function openDatabase(path: string): Database {
   const raw = new Libsql(path);
-  const durable = ['busy_timeout=5000', 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON'];
+  const durable = [`busy_timeout=${busyMs}`, 'journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON'];
   // What is deleted or written over is gone from the file, not only from the tables.
   for (const setting of [...durable, 'secure_delete=ON']) raw.pragma(setting);
   const prepared = new Map<string, Libsql.Statement>();

@@ -2,20 +2,20 @@ import type { LogStore } from '../logStore.js';
 import { logStart } from '../position.js';
 import { toEntry } from './append.js';
 import type { Database } from './database.js';
-import { emptyJournal } from './emptyJournal.js';
+import type { Journal } from './journal.js';
 import { isMessage, isThere, newestFirst, toEnd, toStretch } from './readLog.js';
 import { revise } from './revise.js';
 import { sendAsOperator } from './sendAsOperator.js';
 import { sendAsVisitor } from './sendAsVisitor.js';
 
 /** The log in SQLite. */
-export function createLogStore(db: Database): LogStore {
+export function createLogStore(db: Database, journal: Journal): LogStore {
   return {
     sendAsVisitor: (send) => db.grouped(() => sendAsVisitor(db, send)),
     sendAsOperator: (send) => db.grouped(() => sendAsOperator(db, send)),
     revise: async (revision) => {
       const revised = revise(db, revision);
-      if (revised.changed && revision.change.kind === 'removal') emptyJournal(db);
+      if (revised.changed && revision.change.kind === 'removal') journal.cut();
       return revised;
     },
     page: async (visitor, { before, after, limit }) => {

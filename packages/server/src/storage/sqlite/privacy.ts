@@ -1,9 +1,9 @@
-import type { Erasure, PrivacyStore } from '../privacyStore.js';
+import type { PrivacyStore } from '../privacyStore.js';
 import type { Database } from './database.js';
 import { readDossier } from './dossier.js';
-import { emptyJournal } from './emptyJournal.js';
 import { eraseConversation } from './eraseConversation.js';
 import { forgetFile } from './fileUses.js';
+import type { Journal } from './journal.js';
 
 function ids(db: Database, sql: string, ...values: readonly string[]): readonly string[] {
   return db.all(sql, ...values).map((row) => String(row.id));
@@ -31,7 +31,7 @@ function erase(db: Database, visitor: string, at: number): boolean {
   return true;
 }
 
-function expire(db: Database, before: number, most: number): readonly Erasure[] {
+function expire(db: Database, before: number, most: number) {
   const rows = db.all(
     `select c.id, c.visitor from conversations c
      where c.opened_at < ?1 and coalesce(c.ended_at, 0) < ?1 and coalesce(c.rated_at, 0) < ?1
@@ -40,17 +40,14 @@ function expire(db: Database, before: number, most: number): readonly Erasure[] 
     ...[before, most],
   );
   for (const row of rows) eraseConversation(db, String(row.id));
-  db.run('delete from notes where at < ?', before);
+  const notes = db.run('delete from notes where at < ?', before);
   db.run('delete from waits where assigned_at < ?', before);
-  return rows.map((row) => ({ visitor: String(row.visitor), conversations: [String(row.id)] }));
+  const erased = rows.map((row) => ({ visitor: String(row.visitor), conversations: [String(row.id)] }));
+  return { erased, notes };
 }
 
 /** What can be asked about a visitor, and its end, in SQLite. */
-export function createPrivacyStore(db: Database): PrivacyStore {
-  const flushed = <T>(result: T): T => {
-    emptyJournal(db);
-    return result;
-  };
+export function createPrivacyStore(db: Database, journal: Journal): PrivacyStore {
   return {
     find: async (idOrSubject) => {
       const row = db.get(
@@ -60,7 +57,11 @@ export function createPrivacyStore(db: Database): PrivacyStore {
       return row === undefined ? undefined : String(row.id);
     },
     dossier: async (visitor) => readDossier(db, visitor),
-    erase: async (visitor, at) => flushed(db.transaction(() => erase(db, visitor, at))),
+    erase: async (visitor, at) => {
+      const erased = db.transaction(() => erase(db, visitor, at));
+      journal.cut();
+      return erased;
+    },
     erasures: async (mark) => {
       if (mark === undefined) {
         return {
@@ -69,6 +70,8 @@ export function createPrivacyStore(db: Database): PrivacyStore {
         };
       }
       const rows = db.all('select * from deletions where entry > ? order by entry', mark);
+      // Another process may have deleted them, and have ended before a reader did.
+      if (rows.length > 0) journal.cut();
       return {
         mark: rows.reduce((end, row) => Math.max(end, Number(row.entry)), mark),
         erased: rows.map((row) => ({
@@ -78,8 +81,9 @@ export function createPrivacyStore(db: Database): PrivacyStore {
       };
     },
     expire: async (before, most) => {
-      const erased = db.transaction(() => expire(db, before, most));
-      return erased.length > 0 ? flushed(erased) : erased;
+      const { erased, notes } = db.transaction(() => expire(db, before, most));
+      if (erased.length + notes > 0) journal.cut();
+      return erased;
     },
   };
 }
