@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -102,6 +102,23 @@ describe('the file', () => {
     await taken.log.revise({ operator: 'o', conversation: 'k', message: 'm', change, at: 2 });
     expect((await taken.log.find('v', 'm'))?.message).toMatchObject({ edited: true, parts: change.parts });
     expect(await taken.visitors.bySession('hash', 2)).toMatchObject({ state: 'open', visitor: { id: 'v' } });
+    await taken.close();
+  });
+
+  it('takes the notes out that were left behind by visitors who were deleted', async () => {
+    const old = join(folder, 'old.sqlite');
+    const db = openDatabase(old);
+    const before = migrations.slice(0, 5);
+    for (const step of before) db.exec(step);
+    db.exec(`pragma user_version = ${before.length};
+      insert into visitors (id, token_hash, created_at, seen_at) values ('here', 'here', 1, 1);
+      insert into notes (visitor, client_id, at, body) values
+        ('gone', 'c', 1, '{"contact":"left-behind@shop.example"}'), ('here', 'c', 2, '{"contact":"here"}');`);
+    db.close();
+    const taken = createSqliteStorage(old);
+    expect(await taken.desk.notes(9)).toEqual([{ contact: 'here', at: 2 }]);
+    for (const name of readdirSync(folder).filter((name) => name.startsWith('old')))
+      expect(readFileSync(join(folder, name)).includes('left-behind')).toBe(false);
     await taken.close();
   });
 

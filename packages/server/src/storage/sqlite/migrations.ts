@@ -124,4 +124,7 @@ export const migrations: readonly string[] = [
    create index with_files on messages (visitor, n, seq) where has_files = 1;`,
 
   "create index removed on messages (conversation, seq) where state = 'removed';",
+
+  // Of before notes were refused whose visitor had been deleted meanwhile: neither export nor deletion finds them.
+  'delete from notes where visitor not in (select id from visitors);',
 ];
