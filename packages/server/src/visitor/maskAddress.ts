@@ -1,20 +1,9 @@
-import { maskNumbers } from '@comptoir/transport/mask';
+import { maskSigns } from './maskSigns.js';
 
-/** One sign of an address: an escape, a space of a search form, or a character. */
-const sign = /%[\da-f]{2}|(?<=\d)\+(?=\d)|[\s\S]/gi;
-
-function meaning(written: string): string {
-  if (written === '+') return ' ';
-  if (written.length === 1) return written;
-  const code = Number.parseInt(written.slice(1), 16);
-  // A piece of a letter of another alphabet, which must not pass for a digit.
-  return code < 0x80 ? String.fromCharCode(code) : '\ufffd';
-}
+/** One sign of an address: a character that is escaped, a space of a search form, or any other character. */
+const sign = /%[cd][\da-f]%[89ab][\da-f]|%e[\da-f](?:%[89ab][\da-f]){2}|%[\da-f]{2}|(?<=\d)\+(?=\d)|[\s\S]/gi;
 
 /** Masks an address as `maskNumbers` does a text, also where spaces, dashes and digits are written as escapes. */
 export function maskAddress(address: string): string {
-  const signs = address.match(sign) ?? [];
-  const meant = signs.map(meaning);
-  const masked = maskNumbers(meant.join(''));
-  return signs.map((written, at) => (masked[at] === meant[at] ? written : masked[at])).join('');
+  return maskSigns(address.match(sign) ?? []);
 }

@@ -10,15 +10,14 @@ test('masks what a browser has escaped in every address, and words as words', ()
     type: 'send',
     id: card,
     context: {
-      page: { url, referrer: url, title: words },
+      page: { url, referrer: url, title: words, type: words },
       cart: { lines: [{ sku: card, title: words, url, quantity: 1 }] },
     },
     parts: [
       { kind: 'link', url, title: words },
       { kind: 'product', product: { sku: card, title: words, url } },
       { kind: 'order', number: card, url },
-      // A text is no address: a per cent sign in it is one.
-      { kind: 'text', text: escaped },
+      { kind: 'text', text: url },
     ],
   });
   expect(maskFrame(frame(escaped, card))).toEqual(frame(masked, '••••••••••••1111'));

@@ -1,5 +1,6 @@
 import { maskStrings } from '@comptoir/transport/mask';
 import { maskAddress } from './maskAddress.js';
+import { maskText } from './maskText.js';
 
 const addresses = new Set(['url', 'referrer']);
 
@@ -12,5 +13,5 @@ function maskAddresses<T>(value: T, name = ''): T {
 
 /** Masks the numbers of cards and bank accounts in a frame, also those that a browser has escaped in an address. */
 export function maskFrame<Frame>(frame: Frame): Frame {
-  return maskAddresses(maskStrings(frame));
+  return maskAddresses(maskStrings(frame, maskText));
 }

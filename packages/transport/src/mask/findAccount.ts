@@ -17,7 +17,9 @@ function isSign(code: number): boolean {
 /** The end of the bank account's number that begins here; `undefined` when none does. */
 export function findAccount(text: string, start: number): number | undefined {
   if (!isLetter(text.charCodeAt(start)) || !isLetter(text.charCodeAt(start + 1))) return undefined;
-  if (!isDigit(text.charCodeAt(start + 2)) || isSign(text.charCodeAt(start - 1))) return undefined;
+  if (!isDigit(text.charCodeAt(start + 2))) return undefined;
+  // The word may be copied along with the number.
+  if (isSign(text.charCodeAt(start - 1)) && !/iban$/i.test(text.slice(start - 4, start))) return undefined;
   const length = ibanLength(text.slice(start, start + 2).toUpperCase());
   let iban = '';
   let end = start;

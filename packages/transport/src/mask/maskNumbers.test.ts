@@ -86,12 +86,17 @@ const others: readonly (readonly [string, string])[] = [
   ['VAT', 'DE123456789'],
   ['INN', '7707083893'],
   ['a UUID', '0192a4d8-7c1f-7000-8a41-11d111111111'],
+  ['a file of a camera', 'IMG_20261122_051213'],
+  ['a file of a camera', 'PXL_20261122_051213123.MP'],
+  ['a file of a network', 'FB_IMG_1763784000000'],
+  ['a letter in front of an account', 'XDE89370400440532013000'],
 ];
 
 /** What stands between the groups of a number that is typed, or copied from a table, a letter or another page. */
 const gaps = [
   ' ',
   '-',
+  '_',
   '\u00a0',
   ' -',
   ' - ',
@@ -143,11 +148,16 @@ describe('maskNumbers', () => {
       expect(left(maskNumbers(`to ${grouped} please`))).toBe(`to${masked}please`);
     }
     expect(maskNumbers(`IBAN:${iban}.`)).toBe(`IBAN:${masked}.`);
+    expect(maskNumbers(`IBAN${iban}.`)).toBe(`IBAN${masked}.`);
+    expect(maskNumbers(`my iban${iban}`)).toBe(`my iban${masked}`);
   });
 
   it.each(others)('leaves %s alone: %s', (_, text) => {
     expect(maskNumbers(text)).toBe(text);
     expect(maskNumbers(`see ${text}, thanks`)).toBe(`see ${text}, thanks`);
+    // As file names are made of them.
+    const name = `${text.replaceAll(/[ \t-]/g, '_')}.jpg`;
+    expect(maskNumbers(name)).toBe(name);
   });
 
   it('leaves every EAN-13 and every time of a year alone', () => {

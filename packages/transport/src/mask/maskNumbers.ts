@@ -51,7 +51,7 @@ function isOther(text: string, start: number): boolean {
  * country. Everything else stays as it is, and the length with it; masked twice is masked once. In linear time.
  *
  * Seen are 13 to 19 digits with a brand's beginning and a right check digit, and IBANs of a known country with a right
- * check number, with spaces and dashes in between. Digits inside a longer unbroken number are part of that.
+ * check number, with spaces, dashes and underscores in between. Digits inside a longer unbroken number are part of that.
  */
 export function maskNumbers(text: string): string {
   let masked = '';

@@ -26,7 +26,7 @@ it('masks the words of people wherever they stand, and nothing else', () => {
       },
     ],
     context: {
-      page: { url: `https://shop.example/?card=${words}`, title: words },
+      page: { url: `https://shop.example/?card=${words}`, title: words, type: words },
       person: { id: card, name: words },
     },
     rating: { score: 5, comment: words },
