@@ -38,6 +38,8 @@ export interface HeicOptions {
   readonly thumbnail?: string;
   /** How the picture is coded. */
   readonly coding?: string;
+  /** The item that is shown: 1 is the picture, 4 the thumbnail. */
+  readonly primary?: number;
 }
 
 /** The structure of a photograph of a phone: a picture, EXIF and XMP as items of one `mdat`, found by `iloc`. */
@@ -53,6 +55,7 @@ export function heicOf({
   name = '',
   thumbnail = '',
   coding = 'hvc1',
+  primary = 1,
 }: HeicOptions = {}): Buffer {
   const item = (id: number, type: string, name = ''): Buffer =>
     box('infe', Buffer.from([2, 0, 0, 0]), u16(id, 0), type, `${name}\0`);
@@ -68,7 +71,7 @@ export function heicOf({
       'meta',
       u32(0),
       box('hdlr', u32(0, 0), 'pict', u32(0, 0, 0), 'made by a phone\0'),
-      box('pitm', u32(0), u16(1)),
+      box('pitm', u32(0), u16(primary)),
       box(
         'iinf',
         u32(0),

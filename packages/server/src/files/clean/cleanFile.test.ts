@@ -280,6 +280,8 @@ describe('refuses', () => {
     ['HEIC without a size', 'image/heic', heicOf({ width: 0 })],
     ['HEIC without a picture', 'image/heic', heicOf({ picture: '' })],
     ['HEIC around a JPEG', 'image/heic', heicOf({ coding: 'jpeg' })],
+    ['HEIC that shows its JPEG', 'image/heic', heicOf({ thumbnail: 'JPEG', primary: 4 })],
+    ['HEIC that shows nothing', 'image/heic', heicOf({ primary: 9 })],
   ])('%s', async (_what, type, original) => {
     await expect(cleanBytes(type, original)).rejects.toMatchObject({ code: 'file_type_forbidden' });
   });

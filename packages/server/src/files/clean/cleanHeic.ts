@@ -1,7 +1,7 @@
 import { type Box, blankBox, boxesIn, readBox } from './boxes.js';
 import { type Cleaned, createPieces, type PieceList } from './cleaned.js';
 import { damaged } from './damaged.js';
-import { blankNames, type Extent, pictureExtents } from './heicItems.js';
+import { blankNames, type Extent, pictureExtents, showsPicture } from './heicItems.js';
 import type { Source } from './source.js';
 
 /** The structure of a photograph with hundreds of tiles has some ten thousand bytes. */
@@ -89,8 +89,10 @@ export async function cleanHeic(source: Source): Promise<Cleaned> {
   }
   const meta = Buffer.from(await source.read(place.start, place.end - place.start));
   const inside = boxesIn(meta, place.body - place.start + 4, meta.length);
-  const [iinf, iloc] = ['iinf', 'iloc'].map((type) => inside.find((box) => box.type === type));
-  if (iinf === undefined || iloc === undefined) throw damaged('a HEIC without pictures');
+  const [iinf, iloc, pitm] = ['iinf', 'iloc', 'pitm'].map((type) => inside.find((box) => box.type === type));
+  if (iinf === undefined || iloc === undefined || pitm === undefined)
+    throw damaged('a HEIC without pictures');
+  if (!showsPicture(meta, iinf, pitm)) throw damaged('a HEIC that shows a picture of another kind');
   const extents = pictureExtents(meta, iinf, iloc);
   const pixels = cleanMeta(meta, inside, extents);
   if (extents.length === 0 || pixels === 0) throw damaged('a HEIC without pictures');

@@ -46,6 +46,12 @@ function pictureIds(meta: Buffer, iinf: Box): ReadonlySet<number> {
   return new Set(items.map(({ id }) => id));
 }
 
+/** Whether the item that is shown is a picture that stays. */
+export function showsPicture(meta: Buffer, iinf: Box, pitm: Box): boolean {
+  const wide = meta[pitm.body] === 0 ? 2 : 4;
+  return pitm.end - pitm.body >= 4 + wide && pictureIds(meta, iinf).has(meta.readUIntBE(pitm.body + 4, wide));
+}
+
 /** Takes the names of all items away; as zeros they are empty texts. */
 export function blankNames(meta: Buffer, iinf: Box): void {
   for (const { name, end } of readItems(meta, iinf)) meta.fill(0, name, end);
