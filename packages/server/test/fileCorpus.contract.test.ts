@@ -38,6 +38,20 @@ describe('two types in one file', () => {
       'a.gif',
       stored(bytes('GIF89a/*', jsGif.subarray(8))),
     ],
+    [
+      'GIF and script where its repetitions belong',
+      gifOf(gifExtension(0xff, 'NETSCAPE2.0', '\x01\0\0', script), gifFrame()),
+      gif,
+      'a.gif',
+      stored(gifOf(gifFrame())),
+    ],
+    [
+      'GIF and script where the time of a frame belongs',
+      gifOf(gifExtension(0xf9, `*/=1;${script}//`), gifFrame()),
+      gif,
+      'a.gif',
+      stored(gifOf(gifFrame())),
+    ],
     ['GIF and script: behind the end', bytes(jsGif, '=1;alert(1)'), gif, 'a.gif', stored(jsGif)],
     [
       'GIF and HTML: only the first six bytes are of the GIF',
@@ -90,6 +104,20 @@ describe('two types in one file', () => {
     ['PNG and HTML behind it', bytes(pngOf(), html), png, 'a.png', stored(pngOf())],
     ['PNG and a ZIP in an unknown chunk', pngOf(pngChunk('ziPp', zip)), png, 'a.png', stored(pngOf())],
     ['PNG signature, then a page', bytes(pngSignature, html), png, 'a.png', refused('type')],
+    [
+      'PNG and HTML where a few numbers belong',
+      pngOf(...['gAMA', 'pHYs', 'tRNS', 'hIST', 'sRGB'].map((type) => pngChunk(type, html.repeat(9)))),
+      png,
+      'a.png',
+      stored(pngOf()),
+    ],
+    [
+      'PNG and HTML in its end',
+      bytes(pngOf().subarray(0, -12), pngChunk('IEND', html)),
+      png,
+      'a.png',
+      refused('type'),
+    ],
     ['PNG and a PDF behind it', bytes(pngOf(), pdf), png, 'a.png', stored(pngOf())],
     [
       'WebP and HTML behind it',
@@ -97,6 +125,13 @@ describe('two types in one file', () => {
       webp,
       'a.webp',
       stored(webpOf(webpChunk('VP8 ', vp8))),
+    ],
+    [
+      'WebP and HTML where its repetitions belong',
+      webpOf(webpHeader(2), webpChunk('ANIM', html), webpFrame(16, 8, webpChunk('VP8L', vp8l))),
+      webp,
+      'a.webp',
+      refused('type'),
     ],
     [
       'WebP and HTML in the XMP',

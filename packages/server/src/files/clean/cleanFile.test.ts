@@ -233,6 +233,13 @@ describe('what is told about it', () => {
 });
 
 describe('refuses', () => {
+  const scan = jpegPicture.subarray(jpegPicture.indexOf('\xff\xda', 0, 'latin1'), -2);
+  const jpegScans = (count: number): Buffer =>
+    Buffer.concat([
+      jpegOf().subarray(0, -2),
+      ...Array<Buffer>(count - 1).fill(scan),
+      Buffer.from([0xff, 0xd9]),
+    ]);
   const noScan = Buffer.concat([Buffer.from([0xff, 0xd8]), icc, Buffer.from([0xff, 0xd9])]);
   const tiny = Buffer.concat(Array.from({ length: 20_001 }, () => pngChunk('tEXt')));
   const ended = pngChunk('IEND');
@@ -282,6 +289,12 @@ describe('refuses', () => {
     ['HEIC around a JPEG', 'image/heic', heicOf({ coding: 'jpeg' })],
     ['HEIC that shows its JPEG', 'image/heic', heicOf({ thumbnail: 'JPEG', primary: 4 })],
     ['HEIC that shows nothing', 'image/heic', heicOf({ primary: 9 })],
+    [
+      'PNG with something in its end',
+      'image/png',
+      Buffer.concat([pngOf().subarray(0, -12), pngChunk('IEND', secret)]),
+    ],
+    ['JPEG of a hundred scans', 'image/jpeg', jpegScans(101)],
   ])('%s', async (_what, type, original) => {
     await expect(cleanBytes(type, original)).rejects.toMatchObject({ code: 'file_type_forbidden' });
   });

@@ -2,8 +2,15 @@ import { type Cleaned, countParts, createPieces } from './cleaned.js';
 import { damaged } from './damaged.js';
 import type { Source } from './source.js';
 
-/** The extensions of applications that are about the picture: how often it repeats, its colours. */
-const applications = new Set(['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012']);
+/** The extensions of applications that are about the picture, how often it repeats and its colours, and their most bytes. */
+const applications: Readonly<Record<string, number>> = {
+  'NETSCAPE2.0': 25,
+  'ANIMEXTS1.0': 25,
+  ICCRGBG1012: Number.POSITIVE_INFINITY,
+};
+
+/** The time of a frame and its transparency. */
+const controlBytes = 8;
 
 const control = 0xf9;
 const application = 0xff;
@@ -52,7 +59,9 @@ export async function cleanGif(source: Source): Promise<Cleaned> {
     if (head[0] === 0x21 && head.length > 2) {
       const end = await endOfBlocks(source, at + 2);
       const name = head.toString('latin1', 3, 14);
-      if (head[1] === control || (head[1] === application && applications.has(name))) list.keep(at, end);
+      const most =
+        head[1] === control ? controlBytes : head[1] === application ? (applications[name] ?? 0) : 0;
+      if (end - at <= most) list.keep(at, end);
       at = end;
       continue;
     }

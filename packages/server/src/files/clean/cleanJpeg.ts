@@ -6,6 +6,9 @@ import type { Source } from './source.js';
 const exif = 'Exif\0\0';
 const icc = 'ICC_PROFILE\0';
 
+/** Pictures that appear by and by have some dozen. Each goes through all pixels, in however few bytes it is said. */
+const maxScans = 100;
+
 /** Start-of-frame markers: all of C0 to CF but the tables C4 and CC and the reserved C8. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
@@ -66,7 +69,7 @@ export async function cleanJpeg(source: Source): Promise<Cleaned> {
   const count = countParts();
   let frame: { width: number; height: number } | undefined;
   let orientation = 1;
-  let hasScan = false;
+  let scans = 0;
   let at = 2;
   list.keep(0, at);
   for (;;) {
@@ -91,7 +94,8 @@ export async function cleanJpeg(source: Source): Promise<Cleaned> {
     } else if (marker === 0xda) {
       const next = await endOfScan(source, end);
       list.keep(at, next);
-      hasScan = true;
+      scans += 1;
+      if (scans > maxScans) throw damaged(`it has more than ${maxScans} scans`);
       at = next;
       continue;
     } else if (tables.has(marker) || (marker === 0xe2 && body.toString('latin1', 0, icc.length) === icc)) {
@@ -104,7 +108,7 @@ export async function cleanJpeg(source: Source): Promise<Cleaned> {
     at = end;
   }
   list.keep(at, at + 2);
-  if (frame === undefined || !hasScan || frame.width === 0 || frame.height === 0) {
+  if (frame === undefined || scans === 0 || frame.width === 0 || frame.height === 0) {
     throw damaged('a JPEG without a picture');
   }
   const { width, height } = frame;

@@ -4,13 +4,15 @@ import { damaged } from './damaged.js';
 import { readOrientation, writeOrientation } from './orientation.js';
 import type { Source } from './source.js';
 
-/** Picture, palette, transparency, colours, size of a pixel, animation. */
-const kept = new Set(
-  (
-    'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV mDCv cLLI cLLi sBIT bKGD hIST pHYs ' +
-    'acTL fcTL fdAT'
-  ).split(' '),
-);
+/**
+ * The most bytes of picture, palette, transparency, colours, size of a pixel and animation: a longer one of them holds
+ * something else.
+ */
+const mostBytes: Readonly<Record<string, number>> = {
+  ...{ PLTE: 768, IDAT: Number.POSITIVE_INFINITY, IEND: 0, tRNS: 256, hIST: 512, bKGD: 6, sBIT: 4, pHYs: 9 },
+  ...{ gAMA: 4, cHRM: 32, sRGB: 1, iCCP: Number.POSITIVE_INFINITY, cICP: 4, mDCV: 24, mDCv: 24, cLLI: 8 },
+  ...{ cLLi: 8, acTL: 8, fcTL: 26, fdAT: Number.POSITIVE_INFINITY },
+};
 
 const maxExifBytes = 64 * 1024;
 
@@ -61,7 +63,7 @@ export async function cleanPng(source: Source): Promise<Cleaned> {
       orientation = readOrientation(await source.read(at + 8, length));
       if (orientation !== 1) list.put(chunk('eXIf', writeOrientation(orientation)));
     }
-    if (kept.has(type)) list.keep(at, end);
+    if (length <= (mostBytes[type] ?? -1)) list.keep(at, end);
     // Without an unknown chunk of this sort the picture cannot be shown; with it nobody knows what is in there.
     else if (/^[A-Z]/.test(type)) throw damaged('a PNG with chunks that nobody knows');
     at = end;

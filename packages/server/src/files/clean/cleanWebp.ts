@@ -6,6 +6,8 @@ import type { Source } from './source.js';
 const exifFlag = 0x08;
 const xmpFlag = 0x04;
 const maxExifBytes = 64 * 1024;
+/** Background and number of repetitions. */
+const animBytes = 6;
 
 interface Chunk {
   readonly type: string;
@@ -111,6 +113,8 @@ export async function cleanWebp(source: Source): Promise<Cleaned> {
       canvas ??= size;
       frames += 1;
       keep(from, end);
+    } else if (type === 'ANIM' && length !== animBytes) {
+      throw damaged('a WebP with a broken animation');
     } else if (type === 'ANIM' || type === 'ALPH' || type === 'ICCP') {
       keep(from, end);
     }
