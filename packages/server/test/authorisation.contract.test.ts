@@ -12,7 +12,7 @@ import { readJson } from './readJson.js';
 import { sayHello } from './sayHello.js';
 import { identityEnv, signIdentity } from './signIdentity.js';
 import { type ServerProcess, startServerProcess } from './startServerProcess.js';
-import type { AnyFrame, WireClient } from './wireClient.js';
+import { type AnyFrame, openWire, type WireClient } from './wireClient.js';
 
 /** Stands in everything that belongs to the victim, and must be seen by nobody else. */
 const secret = `secret${randomUUID().replaceAll('-', '')}`;
@@ -207,6 +207,14 @@ const visitorTries: Record<string, () => Promise<void>> = {
 const deskTries: Record<string, () => Promise<void>> = {
   hello: async () => {
     expect(await code(vera.request({ type: 'hello', version: 1 }))).toBe('bad_frame');
+    // What it says it still shows is looked at like anything else that it names.
+    const again = await openWire(server.url, '/v1/operator', {
+      cookie: await server.signIn('vera', password),
+    });
+    again.send({ type: 'hello', version: 1, ended: [loot.endedConversation, loot.conversation, 'x'] });
+    const { chats } = await again.waitFor(({ type }) => type === 'welcome', 'the second desk of Vera');
+    expect((chats as AnyFrame[]).map(({ conversation }) => conversation.id)).toEqual([verasChat]);
+    await again.close();
   },
   send: async () => {
     const clientId = createClientId();
