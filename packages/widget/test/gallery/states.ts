@@ -98,6 +98,17 @@ export const states: Readonly<Record<(typeof names)[number], State>> = {
       '.p-form label:nth-child(3) input',
     ],
   },
+  'form-full': {
+    shows: ['.p-form .p-on + .p-on', '.p-form :disabled'],
+    intent: 'stylist',
+    steps: [
+      '.p-offer .p-strong',
+      '.p-away-end',
+      '.p-form label:nth-child(2) input',
+      '.p-form label:nth-child(3) input',
+      '.p-form label:nth-child(5) input',
+    ],
+  },
   'form-size': {
     shows: ['.p-form .p-chips .p-on'],
     intent: 'stylist',
@@ -195,6 +206,16 @@ export const states: Readonly<Record<(typeof names)[number], State>> = {
     messages: [
       say('visitor', 'When do you open?', { status: 'read' }),
       say('operator', 'At ten, on Sundays at noon.', { edited: true }),
+      say('operator', [], { removed: true }),
+      say('visitor', [], { removed: true, status: 'read' }),
+    ],
+    stores: { $conversation: conversation },
+  },
+  sending: {
+    shows: ['.p-pending', '.p-file'],
+    messages: [
+      ...talk.slice(0, 4),
+      say('visitor', [{ kind: 'file', file: { ...picture, url: '' } }], { status: 'pending' }),
     ],
     stores: { $conversation: conversation },
   },
