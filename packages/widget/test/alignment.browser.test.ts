@@ -35,3 +35,30 @@ test('the words for the ends of a scale stand below its first and its last numbe
   expect((await edges(page, '.p-ends span:first-child')).left).toBe(first.left);
   expect((await edges(page, '.p-ends span:last-child')).right).toBe(last.right);
 });
+
+test('from right to left, English questions stand on the side of their answers, what people write on its own', async () => {
+  const { page, show } = await openGallery(browser, gallery, { viewport: { width: 390, height: 844 } });
+  /** Where the words of an element stand in the room that it has. */
+  const side = (selector: string) =>
+    page.locator(selector).evaluate((element) => {
+      const words = document.createRange();
+      words.selectNodeContents(element);
+      const lines = [...words.getClientRects()];
+      const box = element.getBoundingClientRect();
+      return lines.every(({ right }) => Math.abs(right - box.right) < 1) ? 'right' : 'left';
+    });
+  await show('form-full', 'ar');
+  expect(await side('.p-form legend bdi')).toBe('right');
+  expect(await side('.p-form fieldset > .p-muted')).toBe('right');
+  await show('end', 'ar');
+  expect(await side('.p-head .p-strip p')).toBe('right');
+  await show('form-text', 'ar');
+  expect(await page.locator('.p-form textarea').evaluate((one) => getComputedStyle(one).textAlign)).toBe(
+    'start',
+  );
+  await show('talking', 'ar');
+  const aligned = await page
+    .locator('.p-words')
+    .evaluateAll((all) => all.map((one) => getComputedStyle(one).textAlign));
+  expect(new Set(aligned)).toEqual(new Set(['start']));
+});

@@ -18,8 +18,6 @@ export function PartView({ part, row }: { readonly part: Part; readonly row: Row
   const { session, dictionary } = useScope();
   const words = useTalkWords();
   switch (part.kind) {
-    case 'text':
-      return <TextPart text={part.text} />;
     case 'form':
       return <Lazy load={loadOffer} props={{ form: part.form, answered: row.answered }} />;
     case 'choices':

@@ -30,13 +30,13 @@ async function showState(name: string, language = 'en'): Promise<void> {
   clear();
   const host = document.createElement('comptoir-counter');
   host.lang = language;
-  host.dir = language === 'ar' ? 'rtl' : 'ltr';
   // The loader measures the bar; here there is none.
   host.style.setProperty('--comptoir-bar-height', '57px');
   const root = host.attachShadow({ mode: 'open' });
   adoptStyles(root, bar + frameStyles);
   const container = document.createElement('div');
   container.className = 'window';
+  container.dir = language === 'ar' ? 'rtl' : 'ltr';
   root.append(container);
   document.body.append(host);
   const live =
