@@ -62,3 +62,16 @@ test('from right to left, English questions stand on the side of their answers, 
     .evaluateAll((all) => all.map((one) => getComputedStyle(one).textAlign));
   expect(new Set(aligned)).toEqual(new Set(['start']));
 });
+
+test('at the most that may be chosen, the words of what is left look as unavailable as its box', async () => {
+  const { page, show } = await openGallery(browser, gallery);
+  const colour = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).color);
+  await show('form-multi');
+  expect(await page.locator('.p-form :disabled').count()).toBe(0);
+  await show('form-full');
+  expect(await colour('.p-options :disabled + bdi')).not.toBe(await colour('.p-options :enabled + bdi'));
+});
