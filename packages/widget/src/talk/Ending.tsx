@@ -21,23 +21,29 @@ export function Ending({ greeted }: { readonly greeted: boolean }): JSX.Element 
   const [fresh, setFresh] = useState(false);
   useEffect(() => setFresh(false), [conversation?.id, conversation?.phase]);
   const begins = fresh || conversation?.intent !== pressed;
-  const ending = toEnding(conversation, due, messages, begins, greeted);
+  const ending = toEnding(conversation, due, messages, begins, greeted, fresh);
   if (ending === 'rating') return <Lazy key={due?.id} load={loadRating} props={{}} />;
-  if (ending === 'greeting') return <Greeting intent={pressed} offer />;
   return ending ? (
-    <div class="p-over-note">
-      {ending !== 'again' && <p>{words[ending]}</p>}
-      <button
-        type="button"
-        class="p-small"
-        onClick={() => {
-          setFresh(true);
-          session.start(pressed);
-          focus();
-        }}
-      >
-        {words.startAgain}
-      </button>
-    </div>
+    <>
+      {ending !== 'greeting' && (
+        <div class="p-over-note">
+          {ending !== 'again' && <p>{words[ending]}</p>}
+          {!begins && (
+            <button
+              type="button"
+              class="p-small"
+              onClick={() => {
+                setFresh(true);
+                session.start(pressed);
+                focus();
+              }}
+            >
+              {words.startAgain}
+            </button>
+          )}
+        </div>
+      )}
+      {begins && !greeted && <Greeting intent={pressed} offer />}
+    </>
   ) : null;
 }

@@ -16,8 +16,22 @@ it.each([
   ['its messages say that it is over', ended, undefined, says('c2'), false, false, 'again'],
   ['those of the one before do', ended, undefined, says('c1'), false, false, 'ended'],
   ['nobody says it', ended, undefined, [], false, false, 'ended'],
+  ['it was rated on the way to another button', rated, undefined, says('c2'), true, false, 'thanks'],
+  [
+    'it was rated on the way to another button below the greeting',
+    rated,
+    undefined,
+    [],
+    true,
+    true,
+    'thanks',
+  ],
   ['the next begins', ended, undefined, says('c2'), true, false, 'greeting'],
   ['the next begins below the greeting', ended, undefined, [], true, true, undefined],
 ] as const)('%s', (_, conversation, due, messages, begins, greeted, ending) => {
-  expect(toEnding(conversation, due, messages, begins, greeted)).toBe(ending);
+  expect(toEnding(conversation, due, messages, begins, greeted, false)).toBe(ending);
+});
+
+it('thanks for the rating until the next is begun from there', () => {
+  expect(toEnding(rated, undefined, says('c2'), true, false, true)).toBe('greeting');
 });

@@ -10,6 +10,7 @@ export type Ending = 'rating' | 'thanks' | 'ended' | 'again' | 'greeting';
  * @param due the one that waits for its rating.
  * @param begins the visitor has begun anew, or pressed another button.
  * @param greeted the greeting stands at the top.
+ * @param fresh he has begun anew from below the thanks, so he has read them.
  */
 export function toEnding(
   conversation: Conversation | undefined,
@@ -17,11 +18,12 @@ export function toEnding(
   messages: readonly Pick<ChatMessage, 'conversation' | 'parts'>[],
   begins: boolean,
   greeted: boolean,
+  fresh: boolean,
 ): Ending | undefined {
   if (due) return 'rating';
   if (conversation?.phase !== 'ended') return undefined;
+  if (conversation.rating && !fresh) return 'thanks';
   if (begins) return greeted ? undefined : 'greeting';
-  if (conversation.rating) return 'thanks';
   const isSaid = messages.some(
     (message) =>
       message.conversation === conversation.id &&
