@@ -75,3 +75,22 @@ test('at the most that may be chosen, the words of what is left look as unavaila
   await show('form-full');
   expect(await colour('.p-options :disabled + bdi')).not.toBe(await colour('.p-options :enabled + bdi'));
 });
+
+test('a file on its way says so in words, a text has its drawing alone', async () => {
+  const { page, show } = await openGallery(browser, gallery);
+  const width = () =>
+    page
+      .locator('.p-meta')
+      .getByText('Sending')
+      .evaluate((word) => word.getBoundingClientRect().width);
+  await show('sending');
+  expect(await width()).toBeGreaterThan(20);
+  await show('failed');
+  expect(await width()).toBe(1);
+});
+
+test('between the time of a message and that it was edited stands a dot', async () => {
+  const { page, show } = await openGallery(browser, gallery);
+  await show('edited');
+  expect(await page.locator('.p-other .p-meta').first().textContent()).toMatch(/\s[AP]M · Edited$/);
+});

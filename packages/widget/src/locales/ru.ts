@@ -14,7 +14,7 @@ export const ru: Locale = {
     retry: 'Повторить',
     messages: 'Сообщения',
     yourMessage: 'Ваше сообщение',
-    placeholder: 'Напишите сообщение…',
+    placeholder: 'Ваше сообщение…',
     send: 'Отправить',
     attach: 'Прикрепить файл',
     dropHere: 'Отпустите файлы здесь',

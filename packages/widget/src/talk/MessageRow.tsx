@@ -51,9 +51,11 @@ export function MessageRow({
         </div>
         {!system && (
           <p class={shown ? 'p-meta' : 'p-hidden'}>
-            <time>{format.time(message.at)}</time>
-            {message.edited && <span>{words.edited}</span>}
-            {own && <MessageMark message={message} />}
+            <span>
+              {format.time(message.at)}
+              {message.edited && ` · ${words.edited}`}
+            </span>
+            {own && <MessageMark message={message} trouble={trouble} plain={plain} />}
           </p>
         )}
       </li>
