@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { formatSize } from '../../../widget/src/talk/formatSize.js';
+import { formatBytes } from './formatBytes.js';
 import { formatMoney } from './formatMoney.js';
 import { formatSeconds, formatSpan } from './formatSpan.js';
 import { formatTime } from './formatTime.js';
@@ -33,6 +35,16 @@ describe('money, spans and times', () => {
     [{ amount: 100, currency: 'nonsense' }, '1.00 nonsense'],
   ])('%j is written %j', (money, expected) => {
     expect(formatMoney(money)).toBe(expected);
+  });
+
+  test.each([
+    [125, '1 kB'],
+    [845_200, '846 kB'],
+    [999_000, '999 kB'],
+    [999_001, '1 MB'],
+    [10_480_000, '10.5 MB'],
+  ])('%i bytes are %s, here and in the window of the visitor', (bytes, expected) => {
+    expect([formatBytes(bytes), formatSize(bytes, 'en')]).toEqual([expected, expected]);
   });
 
   test.each([

@@ -1,6 +1,6 @@
-/** A file's size as people say it. */
+/** A file's size as the visitor's window says it: whole kB, never none; from a million bytes on MB. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  const large = bytes > 999_000;
+  const value = large ? bytes / 1_000_000 : Math.ceil(bytes / 1000);
+  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${large ? 'MB' : 'kB'}`;
 }
