@@ -58,3 +58,29 @@ test('a Hebrew title of a page stands above its address, and the size of a file 
     size: await start(page.locator('.file bdi')),
   });
 });
+
+test('of four chats side by side, the one whose visitor has left shows both of its tags in full', async () => {
+  await visitor.say('Hello', 'chat');
+  const others = await Promise.all([1, 2, 3].map(() => openVisitor(server.url)));
+  for (const other of others) await other.say('Hello', 'stylist');
+  await page
+    .getByRole('region', { name: /^Chat with/ })
+    .nth(3)
+    .waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const other of others) await other.leave();
+  const left = page.locator('.chat-facts:has(.tag + .tag)');
+  await left.nth(2).waitFor();
+  const seen = await left.first().evaluate((facts) => {
+    const tags = [...facts.querySelectorAll('.tag')];
+    const timer = facts.querySelector('.wait');
+    return {
+      cut: tags.filter((tag) => tag.scrollWidth > tag.clientWidth).length,
+      // Whatever it says, it takes no room from them.
+      below: tags.every(
+        (tag) => tag.getBoundingClientRect().bottom <= (timer?.getBoundingClientRect().top ?? 0),
+      ),
+    };
+  });
+  expect(seen).toEqual({ cut: 0, below: true });
+});

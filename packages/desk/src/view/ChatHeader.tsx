@@ -52,7 +52,9 @@ export function ChatHeader({ chat, place }: { chat: ChatView; place: number }): 
             {place}
           </span>
         )}
-        <span class="tag">{texts.chats.intent(conversation.intent)}</span>
+        <span class="tag" title={texts.chats.intent(conversation.intent)}>
+          {texts.chats.intent(conversation.intent)}
+        </span>
         {!visitor.connected && !ended && <span class="tag">{texts.chats.left}</span>}
         {!ended && <WaitTimer since={chat.waitingSince} />}
       </div>
