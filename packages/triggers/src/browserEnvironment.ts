@@ -13,16 +13,29 @@ export function browserEnvironment(): TriggersEnvironment {
     local: () => localStorage,
     tab: () => sessionStorage,
     broadcast(name, onMessage) {
-      if (typeof BroadcastChannel === 'undefined') return undefined;
-      const channel = new BroadcastChannel(name);
-      channel.onmessage = (event) => onMessage(event.data);
-      return {
-        post: (message) => channel.postMessage(message),
-        close: () => channel.close(),
-      };
+      try {
+        const channel = new BroadcastChannel(name);
+        channel.onmessage = (event) => onMessage(event.data);
+        return {
+          post: (message) => channel.postMessage(message),
+          close: () => channel.close(),
+        };
+      } catch {
+        // Missing, or refused where storage is blocked: this tab is alone.
+      }
     },
-    // Locks only exist in secure contexts; without them the claim between tabs stands alone.
-    exclusive: (name, task) => ('locks' in navigator ? navigator.locks.request(name, task) : task()),
+    // Locks only exist in secure contexts, and a sandbox refuses them; without them the claim between tabs stands alone.
+    async exclusive(name, task) {
+      let turn: Promise<void> | undefined;
+      try {
+        await navigator.locks.request(name, () => {
+          turn = task();
+          return turn;
+        });
+      } catch {
+        await (turn ?? task());
+      }
+    },
     window,
   };
 }
