@@ -38,6 +38,13 @@ const ways: readonly { readonly left: 0 | 1; readonly change: () => void }[] = [
     },
   },
   {
+    // As those do it who write their pages as text.
+    left: 1,
+    change: () => {
+      document.body.innerHTML = '<main>Another page</main>';
+    },
+  },
+  {
     // Takes all listeners off, also ours: the page has to make another counter.
     left: 0,
     change: () => {

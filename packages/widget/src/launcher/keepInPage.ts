@@ -6,17 +6,19 @@ const zoomOf = (element: Element): number => getComputedStyle(element).zoom as u
 
 /**
  * Keeps the counter's element as the last one of the body: waits for a body, moves to its end when the page has
- * been read, and comes back when the body is replaced. What is seen of it goes to the top layer, where neither
- * `transform` nor `z-index` of the page reaches it.
+ * been read, and comes back when the page takes it out, or the body with it. What is seen of it goes to the top layer,
+ * where neither `transform` nor `z-index` of the page reaches it.
  *
  * @returns takes it out.
  */
 export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => void {
   const root = document.documentElement;
+  /** How often it comes back yet: a page that takes out all that is not its own would answer each return, for ever. */
+  let returns = 99;
   const put = (): void => {
     const { body } = document;
     try {
-      body.append(host);
+      if (returns) body.append(host);
       // The one thing that reaches into the top layer: it is handed down as no property is.
       layer.style.zoom = (1 / zoomOf(root) / zoomOf(body)) as unknown as string;
       // A dialogue of the shop, or what it shows on the full screen, stays above us.
@@ -25,19 +27,19 @@ export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => 
       // There is no body yet. Or no top layer: then it stands above the page by its z-index.
     }
   };
-  const place = (): void => {
-    if (host.parentNode !== document.body) put();
-  };
-  const bodies = new MutationObserver(place);
-  bodies.observe(root, { childList: true });
-  place();
+  const changes = new MutationObserver(() => {
+    if (!root.contains(host) && returns && --returns) put();
+  });
+  changes.observe(root, { childList: true, subtree: true });
+  put();
   whenRead(() => {
     // A moved element would lose the focus that a quick visitor has put into it.
-    if (host.isConnected && !host.matches(':focus-within')) put();
+    if (!host.matches(':focus-within')) put();
     host.dataset.room = '';
   });
   return () => {
-    bodies.disconnect();
+    changes.disconnect();
     host.remove();
+    returns = 0;
   };
 }
