@@ -58,6 +58,7 @@ export function browserEnvironment(): Environment {
       };
     },
     outbox: async (namespace) => (await import('./outbox/createDelivery.js')).openIndexedDb(namespace),
+    eraseOutbox: async (namespace) => (await import('./outbox/createDelivery.js')).eraseIndexedDb(namespace),
     locks: () => navigator.locks,
     report: (error) => globalThis.reportError?.(error),
   };

@@ -74,6 +74,26 @@ describe('consent that is withdrawn in mid-conversation', () => {
     }
   });
 
+  test('at any moment after Send no outbox is left, nor is one made again on the way', async () => {
+    for (let moment = 0; moment < 60; moment++) {
+      const { clock, origin, open } = createTestBrowser();
+      const one = open();
+      await one.connect();
+      one.session.send('a');
+      await clock.settle();
+      expect(origin.outbox.isThere()).toBe(true);
+      one.session.send('b');
+      for (let turn = 0; turn < moment; turn++) await Promise.resolve();
+      const made = origin.outbox.made();
+      one.session.withdraw();
+      // As the page does it that goes in that moment, and cannot wait for the session's own code.
+      void origin.outbox.erase('default');
+      await clock.settle();
+      expect(origin.outbox.isThere(), `withdrawn after ${moment} turns`).toBe(false);
+      expect(origin.outbox.made(), `withdrawn after ${moment} turns`).toBe(made);
+    }
+  });
+
   test('in the middle of an upload, its end does not clear the list', async () => {
     const { clock, open } = createTestBrowser();
     const ends: (() => void)[] = [];

@@ -38,8 +38,6 @@ export interface OutboxStore {
   edit(change: (records: Shelf['records']) => Shelf['records']): Promise<Shelf>;
   /** Changes a value beside the messages in one step, by name; `undefined` stands for none. Answers the new one. */
   swap(name: string, change: (value: unknown) => unknown): Promise<unknown>;
-  /** Removes everything, itself included, and closes. @default what stands in it is removed */
-  erase?(): Promise<void>;
   close(): void;
 }
 
@@ -82,6 +80,11 @@ export interface Environment {
   channel?(name: string): ChannelPort;
   /** Opens the outbox that all tabs of the origin share; may reject. @default each session has one in memory */
   outbox?(namespace: string): Promise<OutboxStore>;
+  /**
+   * Removes the outbox, without opening it: an open one that is not there is made first, and outlives a page that
+   * goes in that moment. @default it is opened, and what stands in it is removed
+   */
+  eraseOutbox?(namespace: string): Promise<void>;
   /** @default a lease that stands in the outbox: a tab that goes without a word holds it up to 9 s longer */
   locks?(): LockPort | undefined;
   /**

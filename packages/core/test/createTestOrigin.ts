@@ -64,6 +64,7 @@ export function createTestOrigin(options: TestOriginOptions = {}): TestOrigin {
         local: whileHere(local),
         tab: whileHere(storage),
         outbox: (namespace) => outbox.open(namespace, isGone),
+        eraseOutbox: (namespace) => outbox.erase(namespace, isGone),
         ...(options.locks !== false && { locks: () => locksOf(local).open(onGone, isGone) }),
         ...(options.channels !== false && { channel: openLine }),
       },

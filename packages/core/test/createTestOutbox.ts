@@ -7,6 +7,12 @@ export type OutboxFault = 'blocked' | 'full' | 'broken' | 'silent';
 export interface TestOutbox {
   /** @param isGone whether the tab that asks is there no more; it then never hears anything again. */
   open(namespace: string, isGone?: () => boolean): Promise<OutboxStore>;
+  /** Removes it, with all that stands in it. */
+  erase(namespace: string, isGone?: () => boolean): Promise<void>;
+  /** Whether there is one, be it empty. */
+  isThere(namespace?: string): boolean;
+  /** How many were made since the beginning: one, and another after each that was removed or cleared. */
+  made(): number;
   /** In the order of writing. */
   records(namespace?: string): readonly unknown[];
   /** The user clears the site's data. */
@@ -107,7 +113,13 @@ export function createTestOutbox(): TestOutbox {
       if (outbox.fault === 'blocked') refuse('SecurityError');
       return outbox.fault === 'silent' ? never() : storeOf(namespace, isGone);
     },
-    records: (namespace = 'default') => [...roomOf(namespace).records.values()],
+    erase: (namespace, isGone = () => false) =>
+      transact(isGone, () => {
+        rooms.delete(namespace);
+      }),
+    isThere: (namespace = 'default') => rooms.has(namespace),
+    made: () => eras,
+    records: (namespace = 'default') => [...(rooms.get(namespace)?.records.values() ?? [])],
     clear: () => rooms.clear(),
     hold: () => {
       let release: () => void = () => undefined;

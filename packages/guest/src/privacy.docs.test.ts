@@ -8,6 +8,7 @@ const packages = fileURLToPath(new URL('../../', import.meta.url));
 /** Whatever touches a storage of the browser by itself, and the names of the ledger that it may use. */
 const writers: Readonly<Record<string, readonly string[]>> = {
   'core/src/browserEnvironment.ts': [],
+  'core/src/outbox/eraseIndexedDb.ts': [],
   'core/src/outbox/openIndexedDb.ts': ['letters', 'values'],
   'triggers/src/browserEnvironment.ts': ['triggers'],
   'widget/src/form/formDraft.ts': ['form.<id>.<version>'],

@@ -2,7 +2,7 @@ import type { ChatError, Message } from '@comptoir/transport';
 import { maskNumbers } from '@comptoir/transport/mask';
 import type { WritableAtom } from 'nanostores';
 import type { Live } from '../connection/createSupervisor.js';
-import type { Environment, OutboxStore } from '../environment.js';
+import type { Environment } from '../environment.js';
 import type { PickedFile } from '../session.js';
 import type { SessionState } from '../state/sessionState.js';
 import type { Vault } from '../storage/createVault.js';
@@ -16,6 +16,7 @@ import { maskEntry } from './maskEntry.js';
 import type { OutboxChange } from './outbox.js';
 import { shelterOutbox, trayName } from './shelterOutbox.js';
 
+export { eraseIndexedDb } from './eraseIndexedDb.js';
 export { openIndexedDb } from './openIndexedDb.js';
 
 /** What delivery is given. */
@@ -153,8 +154,9 @@ export async function wipeOutbox(
   options: Pick<DeliveryOptions, 'environment' | 'namespace'>,
   owner?: string,
 ): Promise<void> {
-  const store: OutboxStore | undefined = await openStore(options);
-  if (owner === undefined && store?.erase) return store.erase();
+  const { environment, namespace } = options;
+  if (owner === undefined && environment.eraseOutbox) return environment.eraseOutbox(namespace);
+  const store = await openStore(options);
   await store?.edit((records) => forgetRecords(records, owner));
   await store?.swap(trayName, () => undefined);
   store?.close();

@@ -150,13 +150,6 @@ export async function openIndexedDb(namespace: string): Promise<OutboxStore> {
             return value;
           });
       }),
-    erase: () =>
-      new Promise((resolve, reject) => {
-        db?.close();
-        const request = indexedDB.deleteDatabase(`comptoir.${namespace}`);
-        request.onsuccess = () => resolve();
-        request.onerror = () => reject(request.error);
-      }),
     close: () => db?.close(),
   };
 }

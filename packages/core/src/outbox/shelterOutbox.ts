@@ -72,7 +72,8 @@ export async function shelterOutbox(
   /** Runs it on the storage, or gives the storage up and answers nothing. */
   async function attempt<Result>(work: (on: OutboxStore) => Promise<Result>): Promise<Result | undefined> {
     const on = store;
-    if (!on) return undefined;
+    // A change to what is forgotten would make the outbox anew that somebody removes.
+    if (!on || isDropped) return undefined;
     const written = unseen;
     try {
       const result = await within(work(on));
@@ -162,7 +163,7 @@ export async function shelterOutbox(
     merge: (change) => track(merge(change)),
     swap: async (name, change) => {
       try {
-        if (store) return await within(store.swap(name, change));
+        if (store && !isDropped) return await within(store.swap(name, change));
       } catch {
         // Not worth giving up the messages for.
       }
