@@ -15,10 +15,15 @@ export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => 
   const root = document.documentElement;
   /** How often it comes back yet: a page that takes out all that is not its own would answer each return, for ever. */
   let returns = 99;
+  const changes = new MutationObserver(() => {
+    if (!host.isConnected && returns-- > 0) put();
+  });
   const put = (): void => {
     const { body } = document;
     try {
-      if (returns) body.append(host);
+      // Its own children only: whatever else the page does costs it nothing.
+      changes.observe(body, { childList: true });
+      body.append(host);
       // The one thing that reaches into the top layer: it is handed down as no property is.
       layer.style.zoom = (1 / zoomOf(root) / zoomOf(body)) as unknown as string;
       // A dialogue of the shop, or what it shows on the full screen, stays above us.
@@ -27,19 +32,15 @@ export function keepInPage({ host, layer }: Pick<Bar, 'host' | 'layer'>): () => 
       // There is no body yet. Or no top layer: then it stands above the page by its z-index.
     }
   };
-  const changes = new MutationObserver(() => {
-    if (!root.contains(host) && returns && --returns) put();
-  });
-  changes.observe(root, { childList: true, subtree: true });
+  changes.observe(root, { childList: true });
   put();
   whenRead(() => {
     // A moved element would lose the focus that a quick visitor has put into it.
-    if (!host.matches(':focus-within')) put();
+    if (host.isConnected && !host.matches(':focus-within')) put();
     host.dataset.room = '';
   });
   return () => {
     changes.disconnect();
     host.remove();
-    returns = 0;
   };
 }
