@@ -1,6 +1,6 @@
 import { build } from 'vite';
 import type { PartFiles } from './buildParts.js';
-import { dropEmptyStarts } from './dropEmptyStarts.js';
+import { oneStart } from './oneStart.js';
 import { ownExports } from './ownExports.js';
 import { checks, common, dist, entry } from './settings.js';
 import { tighten } from './tighten.js';
@@ -25,7 +25,7 @@ export async function buildClassic(name: string, { folder, files }: PartFiles): 
         checks,
         // Imported on a server, for which these files are not made, they do nothing.
         output: { minify: true, comments: false, banner: 'typeof document<"u"&&' },
-        plugins: [dropEmptyStarts, ownExports, tighten(false)],
+        plugins: [oneStart, ownExports, tighten(false)],
       },
     },
   });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
@@ -26,7 +26,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
  * Serves a scenario's folder on a free port of 127.0.0.1, with the built widget below `/widget/`.
  *
  * In `template.html` stand `{watch}`, `{page}` (an ordinary page's content), `{widget data-lang="en"}` (the script
- * tag), `{url}`, `{server}` and `{nonce}`. `/bare` is the same page without the widget. Every script and page beside the
+ * tag), `{url}`, `{server}`, `{nonce}` and `{integrity}` (of the file for integrity hashes). `/bare` is the same page without the widget. Every script and page beside the
  * template is served under its own name.
  */
 export async function servePage(
@@ -41,6 +41,8 @@ export async function servePage(
   const gates: { readonly path: RegExp; readonly opened: Promise<void> }[] = [];
   const door = await openDoor(chatServer);
   const place = { url: '', server: door.url, nonce };
+  const hash = createHash('sha384').update(widget.get('standalone.js') ?? '');
+  const integrity = `sha384-${hash.digest('base64')}`;
   const pageOf = (path: string): string => {
     const name = path.endsWith('.html') ? path : '/template.html';
     const page = readFileSync(folder + name, 'utf8')
@@ -49,6 +51,7 @@ export async function servePage(
       .replaceAll(optionsPattern, (_, options = '') => tag.replace('{widget-options}', options))
       .replaceAll('{url}', place.url)
       .replaceAll('{server}', door.url)
+      .replaceAll('{integrity}', integrity)
       .replaceAll('{nonce}', nonce);
     return path === '/bare' ? page.replace(tagPattern, '') : page;
   };
