@@ -19,7 +19,7 @@ export function createPrompter(
   { bar, chat, events, language, options }: Counter,
   report: (ruleId: string, what: 'dismissed' | 'engaged') => void,
 ): Prompter {
-  const words = promptWords(language, options.words);
+  const words = promptWords(language, options.words?.prompt);
   let remove: (() => void) | undefined;
   adoptStyles(bar.root, css, options.nonce);
 
