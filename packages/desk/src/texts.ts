@@ -199,7 +199,7 @@ export const texts = {
     visits: 'Conversations',
     visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
     save: 'Save as text',
-    saveNamed: (name: string): string => `Save the chat with ${called(name)} as text`,
+    saveNamed: (name: string): string => `Save as text the chat with ${called(name)}`,
     said: (name: string): string => `${plainName(name) || 'No name'} (visitor)`,
     ban: 'Shut out…',
     banNamed: (name: string): string => `Shut out ${called(name)}`,

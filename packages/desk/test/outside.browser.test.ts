@@ -89,7 +89,7 @@ test('an operator who looks elsewhere is told by the system, and led to the chat
 });
 
 test('a chat is saved as a text file, under the strict policy of the desk', async () => {
-  const button = page.getByRole('button', { name: /^Save the chat with/ });
+  const button = page.getByRole('button', { name: /^Save as text the chat with/ });
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   expect(download.suggestedFilename()).toMatch(/^chat-\w+\.txt$/);
   const text = await readFile(await download.path(), 'utf8');
