@@ -154,7 +154,7 @@ describe('the head', () => {
       const box = (selector: string) =>
         root?.querySelector(selector)?.getBoundingClientRect() ?? new DOMRect();
       const [panel, face] = [box('.p-panel'), box('.p-face')];
-      const isRtl = root?.host.getAttribute('dir') === 'rtl';
+      const isRtl = root?.querySelector('.window')?.matches('[dir=rtl]');
       const from = (inner: DOMRect) =>
         Math.round(isRtl ? panel.right - inner.right : inner.left - panel.left);
       const words = document.createRange();

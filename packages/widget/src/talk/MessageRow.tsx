@@ -53,7 +53,8 @@ export function MessageRow({
           <p class={shown ? 'p-meta' : 'p-hidden'}>
             <span>
               {format.time(message.at)}
-              {message.edited && ` · ${words.edited}`}
+              {message.edited && <span aria-hidden="true"> · </span>}
+              {message.edited && words.edited}
             </span>
             {own && <MessageMark message={message} trouble={trouble} plain={plain} />}
           </p>
