@@ -23,7 +23,16 @@ test('consent that is withdrawn deletes the database and never opens it again, w
   });
   await page.getByRole('dialog').getByRole('textbox').fill('Is it linen?');
   await page.keyboard.press('Enter');
-  await page.waitForFunction(async () => (await indexedDB.databases()).length === 1);
+  // Open, and not only asked for: what is on its way cannot be called back, and is deleted once it is there.
+  await expect
+    .poll(() => page.evaluate(async () => (await indexedDB.databases()).map(({ version }) => version)))
+    .toEqual([1]);
+  await page
+    .locator('.p-row.p-own .p-sent, .p-row.p-own .p-delivered, .p-row.p-own .p-read')
+    .first()
+    .waitFor({
+      state: 'attached',
+    });
   const asked = await page.evaluate(async () => {
     const asked: string[] = [];
     let ended: () => void = () => undefined;
