@@ -10,6 +10,11 @@ function called(name: string): string {
   return isolated(plainName(name));
 }
 
+/** A visitor's name by itself. */
+function named(name: string): string {
+  return plainName(name) || 'No name';
+}
+
 const intents: Readonly<Record<string, string>> = { chat: 'Chat', stylist: 'Stylist' };
 
 /** Why something did not work, in the operator's words; chosen by code, never the developer's message. */
@@ -184,8 +189,7 @@ export const texts = {
 
   visitor: {
     heading: 'Visitor',
-    nameless: 'No name',
-    named: (name: string): string => plainName(name) || 'No name',
+    named,
     region: (name: string): string => `About ${called(name)}`,
     page: 'Page',
     pageUnknown: 'Page unknown',
@@ -200,7 +204,7 @@ export const texts = {
     visitsCount: (count: number): string => (count <= 1 ? 'first' : `${count}, this one included`),
     save: 'Save as text',
     saveNamed: (name: string): string => `Save as text the chat with ${called(name)}`,
-    said: (name: string): string => `${plainName(name) || 'No name'} (visitor)`,
+    said: (name: string): string => `${named(name)} (visitor)`,
     ban: 'Shut out…',
     banNamed: (name: string): string => `Shut out ${called(name)}`,
     banned: 'Shut out',

@@ -1,15 +1,12 @@
 import { createClientId } from '@comptoir/transport';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  firstPassword,
-  type ServerProcess,
-  startServerProcess,
-} from '../../server/test/startServerProcess.js';
+import { type ServerProcess, startServerProcess } from '../../server/test/startServerProcess.js';
 import { type BuiltDesk, buildDesk } from './buildDesk.js';
 import { openBrowser } from './openBrowser.js';
 import { openDesk } from './openDesk.js';
 import { openVisitor, type Visitor } from './openVisitor.js';
+import { signIn } from './signIn.js';
 
 let browser: Browser;
 let built: BuiltDesk;
@@ -21,10 +18,7 @@ beforeAll(async () => {
   [browser, built] = await Promise.all([openBrowser(), buildDesk()]);
   server = await startServerProcess({ env: { COMPTOIR_DESK: built.folder } });
   ({ page } = await openDesk(browser, server.url));
-  await page.getByLabel('Login').fill('operator');
-  await page.getByLabel('Password', { exact: true }).fill(firstPassword);
-  await page.keyboard.press('Enter');
-  await page.locator('[role=switch][aria-checked=true]', { hasText: 'Available' }).waitFor();
+  await signIn(page);
   visitor = await openVisitor(server.url, { page: { url: 'https://shop.example/shoes/', title: 'נעליים' } });
 });
 afterAll(async () => {

@@ -1,15 +1,12 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import {
-  firstPassword,
-  type ServerProcess,
-  startServerProcess,
-} from '../../server/test/startServerProcess.js';
+import { type ServerProcess, startServerProcess } from '../../server/test/startServerProcess.js';
 import { type BuiltDesk, buildDesk } from './buildDesk.js';
 import { openBrowser } from './openBrowser.js';
 import { openDesk } from './openDesk.js';
 import { openVisitor, type Visitor } from './openVisitor.js';
+import { signIn } from './signIn.js';
 
 let browser: Browser;
 let built: BuiltDesk;
@@ -41,16 +38,6 @@ async function visitor(...[context]: [Parameters<typeof openVisitor>[1]?]): Prom
   return made;
 }
 
-async function signIn(): Promise<void> {
-  await page.getByLabel('Login').fill('operator');
-  await page.getByLabel('Password', { exact: true }).fill(firstPassword);
-  await page.keyboard.press('Enter');
-  const available = page.getByRole('switch', { name: 'Available' });
-  await available.waitFor();
-  if ((await available.getAttribute('aria-checked')) !== 'true') await page.keyboard.press('Alt+a');
-  await page.locator('[role=switch][aria-checked=true]', { hasText: 'Available' }).waitFor();
-}
-
 async function faults(): Promise<readonly string[]> {
   // Put in by the debugger, which the content policy does not concern.
   await page.evaluate(axe.source);
@@ -72,7 +59,7 @@ test('from sign-in to rating: chat both ways, a canned reply, a questionnaire, t
   await page.getByText('Login or password is wrong.').waitFor();
   expect(complaints.splice(0)).toHaveLength(1);
 
-  await signIn();
+  await signIn(page);
   await page.getByText('No chats right now.').waitFor();
   const guest = await visitor({
     page: { url: 'https://shop.example/cart', title: 'Your cart', type: 'cart' },
@@ -155,7 +142,7 @@ test('from sign-in to rating: chat both ways, a canned reply, a questionnaire, t
 });
 
 test('four chats stand side by side, the fifth waits in the queue and comes when one ends', async () => {
-  await signIn();
+  await signIn(page);
   for (const word of ['one', 'two', 'three', 'four', 'five']) await (await visitor()).say(word, 'chat');
   await chats().nth(3).waitFor();
   const queue = page.getByRole('list', { name: 'Queue' });
@@ -207,7 +194,7 @@ test('four chats stand side by side, the fifth waits in the queue and comes when
 });
 
 test('the server is killed while the desk writes: every reply arrives once, in order', async () => {
-  await signIn();
+  await signIn(page);
   const guest = await visitor();
   await guest.say('Are you there?', 'chat');
   await chats().getByText('Are you there?').waitFor();
@@ -245,7 +232,7 @@ test('the server is killed while the desk writes: every reply arrives once, in o
 
 test('a message is changed and removed, a chat handed over, a visitor shut out, by keyboard and in both lights', async () => {
   await server.addOperator({ login: 'vera', name: 'Vera', groups: ['chat'], password: 'test-password-2' });
-  await signIn();
+  await signIn(page);
   const guest = await visitor();
   await guest.say('Is it warm?', 'chat');
   await chats().getByText('Is it warm?').waitFor();

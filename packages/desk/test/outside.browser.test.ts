@@ -1,15 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  firstPassword,
-  type ServerProcess,
-  startServerProcess,
-} from '../../server/test/startServerProcess.js';
+import { type ServerProcess, startServerProcess } from '../../server/test/startServerProcess.js';
 import { type BuiltDesk, buildDesk } from './buildDesk.js';
 import { openBrowser } from './openBrowser.js';
 import { openDesk } from './openDesk.js';
 import { openVisitor, type Visitor } from './openVisitor.js';
+import { signIn } from './signIn.js';
 
 declare global {
   interface Window {
@@ -50,13 +47,7 @@ beforeAll(async () => {
     };
   });
   await page.reload();
-  await page.getByLabel('Login').fill('operator');
-  await page.getByLabel('Password', { exact: true }).fill(firstPassword);
-  await page.keyboard.press('Enter');
-  const available = page.getByRole('switch', { name: 'Available' });
-  await available.waitFor();
-  if ((await available.getAttribute('aria-checked')) !== 'true') await page.keyboard.press('Alt+a');
-  await page.locator('[role=switch][aria-checked=true]', { hasText: 'Available' }).waitFor();
+  await signIn(page);
   visitor = await openVisitor(server.url);
 });
 afterAll(async () => {

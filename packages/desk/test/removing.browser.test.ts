@@ -4,16 +4,13 @@ import { createFaultProxy, type FaultProxy } from '@comptoir/transport/fault-pro
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dot } from '../../server/test/dot.js';
-import {
-  firstPassword,
-  type ServerProcess,
-  startServerProcess,
-} from '../../server/test/startServerProcess.js';
+import { type ServerProcess, startServerProcess } from '../../server/test/startServerProcess.js';
 import { storedText } from '../../server/test/storedText.js';
 import { type Pages, servePages } from '../../widget/test/servePages.js';
 import { type BuiltDesk, buildDesk } from './buildDesk.js';
 import { openBrowser } from './openBrowser.js';
 import { openDesk } from './openDesk.js';
+import { signIn } from './signIn.js';
 
 let browser: Browser;
 let built: BuiltDesk;
@@ -41,7 +38,7 @@ beforeAll(async () => {
   server = await startServerProcess({ env: { COMPTOIR_DESK: built.folder, COMPTOIR_GRACE_MS: '15000' } });
   visitor = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   wire = await createFaultProxy({ host: '127.0.0.1', port: server.port });
-  desks = [await signIn(server.url), await signIn(wire.url)];
+  desks = [await openSignedIn(server.url), await openSignedIn(wire.url)];
 });
 afterAll(async () => {
   await browser?.close();
@@ -49,16 +46,10 @@ afterAll(async () => {
   await server?.dispose();
 });
 
-async function signIn(url: string): Promise<Page> {
+async function openSignedIn(url: string): Promise<Page> {
   const { page } = await openDesk(browser, url);
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.getByLabel('Login').fill('operator');
-  await page.getByLabel('Password', { exact: true }).fill(firstPassword);
-  await page.keyboard.press('Enter');
-  const available = page.getByRole('switch', { name: 'Available' });
-  await available.waitFor();
-  if ((await available.getAttribute('aria-checked')) !== 'true') await page.keyboard.press('Alt+a');
-  await page.locator('[role=switch][aria-checked=true]', { hasText: 'Available' }).waitFor();
+  await signIn(page);
   return page;
 }
 

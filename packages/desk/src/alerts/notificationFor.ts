@@ -1,5 +1,6 @@
-import { type ConversationId, type Message, toPlainText } from '@comptoir/transport';
+import type { ConversationId, Message } from '@comptoir/transport';
 import { plainName } from '@comptoir/transport/text';
+import { partText } from '../format/partText.js';
 import type { DeskEvent } from '../state/deskEvent.js';
 import type { DeskState } from '../state/deskState.js';
 import { texts } from '../texts.js';
@@ -18,8 +19,7 @@ const longest = 160;
 
 /** A message in one line. What it points to is at the desk; here its words and names are enough. */
 function line({ parts }: Message): string {
-  const words = parts.map((part) => (part.kind === 'file' ? part.file.name : toPlainText([part])));
-  const text = plainName(words.join(' ').replace(/\s+/g, ' ')).trim();
+  const text = plainName(parts.map(partText).join(' ').replace(/\s+/g, ' ')).trim();
   const letters = [...text];
   return letters.length > longest ? `${letters.slice(0, longest).join('')}…` : text;
 }

@@ -1,24 +1,16 @@
-import { toPlainText } from '@comptoir/transport';
 import { plainName } from '@comptoir/transport/text';
 import { formatDate, formatTime } from '../format/formatTime.js';
+import { partText } from '../format/partText.js';
+import { senderName } from '../format/senderName.js';
 import type { ChatView, DeskMessage } from '../state/deskState.js';
 import { texts } from '../texts.js';
 
 const lineEnd = /\r\n?|[\n\u0085\u2028\u2029]/;
 
-function senderOf({ from, author }: DeskMessage, visitor: string): string {
-  if (from === 'visitor') return visitor;
-  return plainName(author?.name ?? '') || (from === 'bot' ? texts.log.bot : texts.log.you);
-}
-
 function bodyOf({ parts, removed }: DeskMessage): string {
   if (removed) return texts.log.removed;
   return parts
-    .map((part) => {
-      if (part.kind === 'notice') return texts.log.notice(part.notice);
-      // Its address is a key that runs out.
-      return part.kind === 'file' ? part.file.name : toPlainText([part]);
-    })
+    .map((part) => (part.kind === 'notice' ? texts.log.notice(part.notice) : partText(part)))
     .join('\n');
 }
 
@@ -37,7 +29,8 @@ export function toTranscript({ conversation, visitor, messages }: ChatView): str
     const today = formatDate(message.at);
     if (today !== day) lines.push(...(day ? [''] : []), today);
     day = today;
-    const who = message.from === 'system' ? '' : `${senderOf(message, name)}: `;
+    const { from } = message;
+    const who = from === 'system' ? '' : `${from === 'visitor' ? name : senderName(message)}: `;
     const [first = '', ...more] = bodyOf(message).split(lineEnd).map(plainName);
     lines.push(`${formatTime(message.at)}  ${who}${first}`, ...more.map((line) => `    ${line}`));
   }

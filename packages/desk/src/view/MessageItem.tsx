@@ -1,6 +1,6 @@
-import { plainName } from '@comptoir/transport/text';
 import type { JSX } from 'preact';
 import { formatTime } from '../format/formatTime.js';
+import { senderName } from '../format/senderName.js';
 import type { DeskMessage } from '../state/deskState.js';
 import { texts } from '../texts.js';
 import { MessageStatus } from './MessageStatus.js';
@@ -17,10 +17,6 @@ export interface MessageItemProps {
   readonly read: boolean;
   readonly visitor: string;
   readonly language: string | undefined;
-}
-
-function senderName({ from, author }: DeskMessage): string {
-  return plainName(author?.name ?? '') || (from === 'bot' ? texts.log.bot : texts.log.you);
 }
 
 /** One message with sender and time as text; grouped ones keep both for screen readers. */

@@ -1,4 +1,3 @@
-import { plainName } from '@comptoir/transport/text';
 import { useStore } from '@nanostores/preact';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
@@ -13,7 +12,7 @@ export function VisitorName({ name }: { name: string }): JSX.Element {
   const poses = useMemo(() => posesAsStaff(name, staff), [name, staff]);
   return (
     <>
-      <bdi>{plainName(name) || texts.visitor.nameless}</bdi>
+      <bdi>{texts.visitor.named(name)}</bdi>
       {poses && (
         <>
           {' '}
